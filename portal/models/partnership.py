@@ -1,0 +1,163 @@
+"""The parties that give promises together for one place, and who works for them."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Greatest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.enums import MembershipRole
+from portal.models.base import Stamped, keep_history, one_of
+from portal.models.organisation import Organisation
+from portal.prose import ProseField
+from portal.slugs import ADDRESS, SITE_WORDS, refuse_site_word
+
+if TYPE_CHECKING:
+    from portal.models.user import User
+
+
+class PartnershipQuerySet(models.QuerySet["Partnership"]):
+    def public(self, *, on: dt.date) -> Self:
+        """The gate for live rows: partnerships that have been opened to residents."""
+        return self.filter(public_from__lte=on)
+
+    def editable_by(self, user: "User") -> Self:
+        """Rights follow rows: those of the user's own organisations; an operator's are all."""
+        if user.is_operator:
+            return self
+        mine = PartnershipMember.objects.filter(
+            partnership=OuterRef("pk"), organisation__memberships__user=user
+        )
+        return self.filter(Exists(mine))
+
+    def with_live_stamp(self) -> Self:
+        """Adds ``live_stamp`` and ``contact_count``, which move when any live row of the pages does."""
+        return self.annotate(
+            live_stamp=Greatest(
+                "updated_at",
+                models.Max("contacts__updated_at"),
+                models.Max("organisations__updated_at"),
+            ),
+            contact_count=models.Count("contacts", distinct=True),
+        )
+
+    def with_party_names(self) -> Self:
+        return self.annotate(
+            party_names=ArrayAgg("organisations__name", order_by="members__position", default=[])
+        )
+
+
+@keep_history()
+class Partnership(Stamped):
+    slug = models.CharField(
+        _("adress"),
+        max_length=60,
+        unique=True,
+        validators=[ADDRESS, refuse_site_word],
+        help_text=_("Sidans adress, till exempel ”stromsund”. Ändras aldrig efter publicering."),
+    )
+    name = models.CharField(_("plats"), max_length=120, help_text=_("Till exempel ”Strömsund”."))
+    introduction = ProseField(_("inledning"))
+    picture = models.ImageField(
+        _("bild"),
+        upload_to="platser/",
+        blank=True,
+        width_field="picture_width",
+        height_field="picture_height",
+    )
+    picture_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    picture_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    picture_alt = models.CharField(_("bildbeskrivning"), max_length=200, blank=True)
+    public_from = models.DateField(
+        _("visas från"), null=True, blank=True, help_text=_("Tomt: sidan visas inte än.")
+    )
+    reviewed_on = models.DateField(_("senast granskad"), null=True, blank=True)
+    organisations = models.ManyToManyField(
+        Organisation, through="PartnershipMember", related_name="partnerships"
+    )
+
+    objects: ClassVar[models.Manager["Partnership"]] = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("samverkan")
+        verbose_name_plural = _("samverkan")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="picture_has_a_description",
+                condition=Q(picture="") | ~Q(picture_alt=""),
+                violation_error_message=_("Beskriv bilden för den som inte ser den."),
+            ),
+            models.CheckConstraint(
+                name="partnership_address_is_free",
+                condition=~Q(slug__in=sorted(SITE_WORDS)),
+                violation_error_message=_("Adressen används av webbplatsen själv."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("promises:partnership_detail", args=[self.slug])
+
+
+@keep_history()
+class PartnershipMember(models.Model):
+    partnership = models.ForeignKey(
+        Partnership, models.CASCADE, related_name="members", verbose_name=_("samverkan")
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="partnership_members", verbose_name=_("part")
+    )
+    must_sign = models.BooleanField(
+        _("måste godkänna"), default=True, help_text=_("Innan något publiceras.")
+    )
+    position = models.PositiveSmallIntegerField(_("ordning"), default=0)
+
+    class Meta:
+        verbose_name = _("part")
+        verbose_name_plural = _("parter")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="organisation_is_a_party_once",
+                fields=["partnership", "organisation"],
+                violation_error_message=_("Organisationen är redan part här."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.partnership}"
+
+
+@keep_history()
+class Membership(models.Model):
+    """Which organisation a user works for: all rights come from here."""
+
+    user = models.ForeignKey("portal.User", models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="memberships", verbose_name=_("organisation")
+    )
+    role = models.CharField(
+        _("roll"), max_length=10, choices=MembershipRole, default=MembershipRole.EDITOR
+    )
+
+    class Meta:
+        verbose_name = _("uppdrag")
+        verbose_name_plural = _("uppdrag")
+        constraints = [
+            one_of("role", MembershipRole, name="membership_role_is_known"),
+            models.UniqueConstraint(
+                name="user_has_one_role_per_organisation",
+                fields=["user", "organisation"],
+                violation_error_message=_("Användaren har redan ett uppdrag i organisationen."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()} · {self.organisation}"

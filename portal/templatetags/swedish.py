@@ -1,0 +1,3 @@
+"""Swedish words, dates and numbers for every template."""
+from django import template
+register = template.Library()

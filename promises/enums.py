@@ -1,0 +1,98 @@
+"""The fixed words of the field: codes in the database and documents, Swedish for people."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Theme(TextChoices):
+    """Stable national themes, so that areas can be followed over periods and compared."""
+
+    TRAFFIC = "traffic", _("trafik")
+    DRUGS = "drugs", _("narkotika och ANDTS")
+    FRAUD = "fraud", _("bedrägerier")
+    DAMAGE_AND_THEFT = "damage_and_theft", _("skadegörelse och stöld")
+    VIOLENCE = "violence", _("våld")
+    SAFETY = "safety", _("trygghet")
+    YOUTH = "youth", _("ungdomar")
+    INTEGRATION = "integration", _("integration")
+    EXTREMISM = "extremism", _("extremism")
+    OTHER = "other", _("annat")
+
+
+class GoalKind(TextChoices):
+    OUTPUT = "output", _("vad som ska göras")
+    OUTCOME = "outcome", _("effekt")
+
+
+class ChangeKind(TextChoices):
+    RELATIVE = "relative", _("procent upp eller ned")
+    ABSOLUTE = "absolute", _("antal upp eller ned")
+    LEVEL = "level", _("en nivå att nå")
+    UP = "up", _("ska öka")
+    DOWN = "down", _("ska minska")
+
+
+class Verdict(TextChoices):
+    MET = "met", _("uppnått")
+    PARTLY = "partly", _("delvis uppnått")
+    NOT_MET = "not_met", _("inte uppnått")
+    CANNOT_BE_JUDGED = "cannot_be_judged", _("kan inte bedömas")
+    NOT_DUE = "not_due", _("inte dags än")
+
+
+class Timing(TextChoices):
+    ONCE = "once", _("en gång")
+    COUNTED = "counted", _("ett visst antal gånger")
+    RECURRING = "recurring", _("återkommande")
+    ON_DEMAND = "on_demand", _("vid behov")
+    CONTINUING = "continuing", _("löpande")
+
+
+class ActionOrigin(TextChoices):
+    PROMISED = "promised", _("lovad")
+    ADDITIONAL = "additional", _("tillkommen")
+
+
+class ActionStatus(TextChoices):
+    PLANNED = "planned", _("planerad")
+    ONGOING = "ongoing", _("pågår")
+    DONE = "done", _("genomförd")
+    PARTLY = "partly", _("delvis genomförd")
+    NOT_DONE = "not_done", _("inte genomförd")
+
+
+UNFINISHED = (ActionStatus.PARTLY, ActionStatus.NOT_DONE)
+"""Statuses that must say why."""
+
+REPORTED = (ActionStatus.DONE, ActionStatus.PARTLY, ActionStatus.NOT_DONE)
+"""Statuses that tell an outcome; planned and ongoing are still to be reported."""
+
+
+class Reason(TextChoices):
+    PANDEMIC = "pandemic", _("pandemin")
+    RESOURCES = "resources", _("resurserna räckte inte")
+    CHANGED_PRIORITIES = "changed_priorities", _("ändrade prioriteringar")
+    WAITING_FOR_DATA = "waiting_for_data", _("väntar på uppgifter")
+    OTHER_PARTY = "other_party", _("hänger på någon annan")
+    WEATHER_OR_EVENT = "weather_or_event", _("väder eller särskild händelse")
+    NOT_STATED = "not_stated", _("skälet är inte angivet")
+
+
+class NextStep(TextChoices):
+    MOVED = "moved", _("flyttas fram")
+    REPLACED = "replaced", _("ersätts av något annat")
+    DROPPED = "dropped", _("görs inte")
+
+
+class FollowUpKind(TextChoices):
+    INTERIM = "interim", _("delrapport")
+    FINAL = "final", _("slutrapport")
+
+
+class Reporting(TextChoices):
+    """Reported or not: an axis of its own, apart from how it went."""
+
+    NOT_DUE = "not_due", _("uppföljningen är inte dags än")
+    WAITING = "waiting", _("uppföljning väntas")
+    OVERDUE = "overdue", _("uppföljningen är försenad")
+    REPORTED = "reported", _("redovisat")

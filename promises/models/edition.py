@@ -1,0 +1,136 @@
+"""Editions of a promise period. What residents see comes from here and nowhere else."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.models import Edition, Partnership, SearchEntry, SignOff
+from portal.models.edition import EditionQuerySet
+from promises.documents import PeriodDocument
+from promises.models.period import PromisePeriod
+from promises.search import search_entries
+
+
+class PeriodEditionQuerySet(EditionQuerySet):
+    def for_partnership(self, slug: str) -> Self:
+        return self.filter(partnership__slug=slug)
+
+    def for_period(self, partnership: str, period: str) -> Self:
+        return self.filter(partnership__slug=partnership, slug=period)
+
+    def with_sign_offs(self) -> Self:
+        """Adds ``signatures``: who approved it, in the same statement."""
+        signed = PeriodSignOff.objects.filter(edition=OuterRef("pk")).order_by("signed_at", "pk")
+        return self.annotate(
+            signatures=ArraySubquery(
+                signed.values(
+                    json=JSONObject(
+                        organisation="organisation__name",
+                        name="signer_name",
+                        title="signer_title",
+                        signed_at="signed_at",
+                    )
+                )
+            )
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by(models.F("starts_on").desc(nulls_last=True), "-period_id", "-number")
+
+    def without_documents(self) -> Self:
+        """For lists: the document is most of the row."""
+        return self.defer("document")
+
+
+class PeriodEdition(Edition):
+    period = models.ForeignKey(
+        PromisePeriod, models.PROTECT, related_name="editions", verbose_name=_("period")
+    )
+    # Copied out of the document, so that lists and addresses never have to open it.
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="period_editions", verbose_name=_("samverkan")
+    )
+    slug = models.CharField(max_length=60, editable=False)
+    label = models.CharField(max_length=60, editable=False)
+    starts_on = models.DateField(null=True, editable=False)
+    ends_on = models.DateField(null=True, editable=False)
+    has_follow_up = models.BooleanField(default=False, editable=False)
+
+    objects: ClassVar[models.Manager[Any]] = PeriodEditionQuerySet.as_manager()
+
+    class Meta(Edition.Meta):
+        abstract = False
+        verbose_name = _("utgåva")
+        verbose_name_plural = _("utgåvor")
+        indexes = [
+            models.Index(
+                name="period_edition_by_address",
+                fields=["partnership", "slug", "state", "published_at"],
+            ),
+        ]
+        constraints = [
+            *Edition.Meta.constraints,
+            models.UniqueConstraint(
+                name="edition_number_is_unique_in_its_period",
+                fields=["period", "number"],
+                violation_error_message=_("Numret är redan taget."),
+            ),
+            models.UniqueConstraint(
+                name="period_has_one_candidate",
+                fields=["period"],
+                condition=Q(state="candidate"),
+                violation_error_message=_("Perioden har redan en utgåva som väntar."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}, utgåva {self.number or '–'}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "promises:edition_detail", args=[self.partnership.slug, self.slug, self.number]
+        )
+
+    @cached_property
+    def content(self) -> PeriodDocument:
+        """The document, opened and of today's shape."""
+        return PeriodDocument.opened(self.document)
+
+    def is_closed(self, *, on: dt.date) -> bool:
+        return self.ends_on is not None and self.ends_on < on
+
+    def is_in_force(self, *, on: dt.date) -> bool:
+        return (not self.starts_on or self.starts_on <= on) and not self.is_closed(on=on)
+
+    def missing_sign_offs(self) -> list[str]:
+        signed = set(self.sign_offs.values_list("organisation__key", flat=True))
+        return [p.name for p in self.content.parties if p.must_sign and p.key not in signed]
+
+    def siblings(self) -> EditionQuerySet:
+        return PeriodEdition.objects.filter(period_id=self.period_id)
+
+    def search_entries(self) -> list[models.Model]:
+        return [SearchEntry(partnership_id=self.partnership_id, **e) for e in search_entries(self.content)]
+
+    def hide_search_entries(self, *, until: dt.datetime) -> None:
+        entries = SearchEntry.objects.filter(
+            partnership_id=self.partnership_id, period_slug=self.slug
+        )
+        entries.filter(visible_from__gte=until).delete()
+        entries.filter(visible_until__isnull=True).update(visible_until=until)
+
+
+class PeriodSignOff(SignOff):
+    edition = models.ForeignKey(PeriodEdition, models.PROTECT, related_name="sign_offs")
+
+    class Meta(SignOff.Meta):
+        abstract = False
+        verbose_name = _("godkännande")
+        verbose_name_plural = _("godkännanden")
