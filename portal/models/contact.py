@@ -20,7 +20,13 @@ class ContactQuerySet(models.QuerySet["Contact"]):
             Q(valid_from__isnull=True) | Q(valid_from__lte=on),
             Q(valid_to__isnull=True) | Q(valid_to__gte=on),
             partnership__public_from__lte=on,
-        ).select_related("organisation")
+        )
+
+    def of_place(self, slug: str) -> Self:
+        return self.filter(partnership__slug=slug).with_place()
+
+    def with_place(self) -> Self:
+        return self.select_related("organisation", "partnership")
 
     def matching(self, words: str) -> Self:
         """Those that carry every word somewhere: function, name, title, place or organisation."""
@@ -93,11 +99,3 @@ class Contact(Stamped):
 
     def get_absolute_url(self) -> str:
         return reverse("portal:contact_card", args=[self.partnership.slug, self.pk])
-
-    @property
-    def tel(self) -> str:
-        """The number as a ``tel:`` link wants it, with Sweden's code: 0670-161 00 → +4667016100."""
-        digits = "".join(c for c in self.phone.split("(")[0] if c.isdigit() or c == "+")
-        if digits.startswith("0") and not digits.startswith("00"):
-            return "+46" + digits[1:]
-        return digits

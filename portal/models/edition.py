@@ -97,8 +97,9 @@ class EditionQuerySet(models.QuerySet[Any]):
         """Editions whose address still answers, with the reason they were taken back."""
         return self.filter(state=EditionState.WITHDRAWN)
 
-    def released(self) -> Self:
-        return self.filter(state__in=RELEASED)
+    def out(self) -> Self:
+        """All that has gone out by now, withdrawn ones too: for lists that name them, not show them."""
+        return self.filter(state__in=RELEASED, published_at__lte=Now())
 
     def candidates(self) -> Self:
         return self.filter(state=EditionState.CANDIDATE)

@@ -3,14 +3,14 @@
 import datetime as dt
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Greatest
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import MembershipRole
+from portal.enums import MembershipRole, SearchKind
 from portal.models.base import Stamped, keep_history, one_of
 from portal.models.organisation import Organisation
 from portal.prose import ProseField
@@ -18,6 +18,12 @@ from portal.slugs import ADDRESS, SITE_WORDS, refuse_site_word
 
 if TYPE_CHECKING:
     from portal.models.user import User
+
+
+PARTY_FIELDS = ("name", "short_form", "kind", "address", "phone", "email", "web")
+CONTACT_FIELDS = (
+    "id", "function", "help", "name", "title", "phone", "email", "opening_hours"
+)
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -34,20 +40,46 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
         )
         return self.filter(Exists(mine))
 
-    def with_live_stamp(self) -> Self:
-        """Adds ``live_stamp`` and ``contact_count``, which move when any live row of the pages does."""
+    def with_live_content(self, *, on: dt.date) -> Self:
+        """Adds ``party_list`` and ``contact_list``, plain values in page order, in the same statement:
+        what a place's pages show besides editions, and what ``live_stamp`` is taken over."""
+        from portal.models.contact import Contact
+
+        members = PartnershipMember.objects.filter(partnership=OuterRef("pk"))
+        contacts = Contact.objects.public(on=on).filter(partnership=OuterRef("pk"))
         return self.annotate(
-            live_stamp=Greatest(
-                "updated_at",
-                models.Max("contacts__updated_at"),
-                models.Max("organisations__updated_at"),
+            party_list=ArraySubquery(
+                members.order_by("position", "pk").values(
+                    json=JSONObject(
+                        **{field: f"organisation__{field}" for field in PARTY_FIELDS}
+                    )
+                )
             ),
-            contact_count=models.Count("contacts", distinct=True),
+            contact_list=ArraySubquery(
+                contacts.order_by("position", "pk").values(
+                    json=JSONObject(
+                        **{field: field for field in CONTACT_FIELDS},
+                        organisation="organisation__name",
+                    )
+                )
+            ),
         )
 
-    def with_party_names(self) -> Self:
+    def with_offers(self) -> Self:
+        """Adds ``party_list`` and ``period_list`` (title and url of each public period) for a list."""
+        from portal.models.search_entry import SearchEntry
+
+        periods = SearchEntry.objects.public().filter(
+            partnership=OuterRef("pk"), kind=SearchKind.PERIOD
+        )
+        members = PartnershipMember.objects.filter(partnership=OuterRef("pk"))
         return self.annotate(
-            party_names=ArrayAgg("organisations__name", order_by="members__position", default=[])
+            party_list=ArraySubquery(
+                members.order_by("position", "pk").values(json=JSONObject(name="organisation__name"))
+            ),
+            period_list=ArraySubquery(
+                periods.order_by("-period", "pk").values(json=JSONObject(title="title", url="url"))
+            ),
         )
 
 
@@ -104,6 +136,11 @@ class Partnership(Stamped):
 
     def get_absolute_url(self) -> str:
         return reverse("promises:partnership_detail", args=[self.slug])
+
+    @property
+    def live_stamp(self) -> str:
+        """What the live part of the pages is made of; needs ``with_live_content``."""
+        return repr((self.pk, self.updated_at, self.party_list, self.contact_list))
 
 
 @keep_history()

@@ -6,24 +6,53 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import CharField, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, JSONObject, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Edition, Partnership, SearchEntry, SignOff
 from portal.models.edition import EditionQuerySet
+from portal.models.partnership import PartnershipQuerySet
 from promises.documents import PeriodDocument
 from promises.models.period import PromisePeriod
 from promises.search import search_entries
 
 
 class PeriodEditionQuerySet(EditionQuerySet):
-    def for_partnership(self, slug: str) -> Self:
-        return self.filter(partnership__slug=slug)
+    def of_place(self, place: Partnership) -> Self:
+        return self.filter(partnership=place)
 
-    def for_period(self, partnership: str, period: str) -> Self:
-        return self.filter(partnership__slug=partnership, slug=period)
+    def for_period(self, place: Partnership, period: str) -> Self:
+        return self.filter(partnership=place, slug=period)
+
+    def numbered(self, *numbers: int) -> Self:
+        return self.filter(number__in=numbers)
+
+    def followed_up(self) -> Self:
+        return self.filter(has_follow_up=True)
+
+    def for_reading(self) -> Self:
+        """What a page needs in one statement: signatures, the first day, newest period first."""
+        return self.with_sign_offs().with_first_published().newest_first()
+
+    def with_first_published(self) -> Self:
+        first = PeriodEdition.objects.public().filter(period=OuterRef("period"))
+        return self.annotate(
+            first_published_at=Subquery(first.order_by("number").values("published_at")[:1])
+        )
+
+    @staticmethod
+    def stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:
+        """Adds ``stamp`` to partnerships: which editions are out and which in force, at this moment.
+        Editions never change, so this is all that their pages can depend on."""
+        out = PeriodEdition.objects.out().filter(partnership=OuterRef("pk")).order_by("pk")
+        is_over = Q(superseded_at__isnull=False) & Q(superseded_at__lte=Now())
+        return places.annotate(
+            stamp=ArraySubquery(
+                out.values(json=JSONObject(id="pk", state="state", over=Cast(is_over, CharField())))
+            )
+        )
 
     def with_sign_offs(self) -> Self:
         """Adds ``signatures``: who approved it, in the same statement."""

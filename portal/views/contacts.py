@@ -1,0 +1,62 @@
+"""Whom to call for what."""
+
+import vobject
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
+
+from portal.days import today
+from portal.forms import ContactSearchForm
+from portal.http import place_page
+from portal.models import Contact, Partnership
+
+
+class HtmxHttpRequest(HttpRequest):
+    htmx: HtmxDetails
+
+
+@place_page()
+def contact_list(request: HttpRequest, place: Partnership) -> HttpResponse:
+    return render(request, "portal/contact_list.html", {"place": place})
+
+
+@require_safe
+def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpResponse:
+    """The contact as a vCard 3.0 file, which any phone can save."""
+    found = Contact.objects.public(on=today()).of_place(partnership).filter(pk=contact).first()
+    if found is None:
+        raise Http404
+    response = HttpResponse(vcard(found), content_type="text/vcard; charset=utf-8")
+    name = slugify(f"{found.function} {found.partnership.slug}")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.vcf"'
+    return response
+
+
+def vcard(contact: Contact) -> str:
+    """A function without a name is a full contact: the function is then the card's name."""
+    card = vobject.vCard()
+    card.add("fn").value = contact.name or f"{contact.function}, {contact.partnership.name}"
+    card.add("n").value = vobject.vcard.Name(family=contact.name or contact.function)
+    card.add("org").value = [contact.organisation.name]
+    card.add("title").value = contact.title or contact.function
+    if contact.phone:
+        tel = card.add("tel")
+        tel.value, tel.type_param = contact.phone, "WORK"
+    if contact.email:
+        email = card.add("email")
+        email.value, email.type_param = contact.email, "INTERNET"
+    if contact.opening_hours:
+        card.add("note").value = contact.opening_hours
+    return str(card.serialize())
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def contact_search(request: HtmxHttpRequest) -> HttpResponse:
+    """Look-up over all places: as you type with htmx, the same page without."""
+    form = ContactSearchForm(request.GET)
+    template = "portal/contact_search.html" + ("#contact-results" if request.htmx else "")
+    return render(request, template, {"form": form, "contacts": form.search()})

@@ -1,0 +1,236 @@
+"""What differs between two documents, in plain words. Pure.
+
+Each document is laid out as *things* (a promise, an action, a goal …) with *facts* in words. Things are
+matched by key, so a reworded promise is a changed one, not a removed and an added one.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from portal import swedish
+from portal.prose import plain_text
+from promises import wording
+from promises.documents import Action, Goal, PeriodDocument, Promise, Rationale
+
+ChangeKind = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True)
+class Thing:
+    name: str
+    where: str
+    title: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words: kept, added or removed."""
+
+    kind: Literal["kept", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference. ``fact`` is empty where the whole thing came or went."""
+
+    kind: ChangeKind
+    name: str
+    where: str
+    title: str
+    fact: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def headline(self) -> str:
+        match self.kind:
+            case "added":
+                return f"{self.name} har tillkommit"
+            case "removed":
+                return f"{self.name} har tagits bort"
+            case _:
+                return f"{self.name}: {self.fact.lower()} har ändrats"
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The two texts woven together word by word; short facts are clearer side by side."""
+        return list(_woven(self.before, self.after))
+
+    @property
+    def is_long(self) -> bool:
+        return max(len(self.before), len(self.after)) > 60
+
+
+def differences(older: PeriodDocument, newer: PeriodDocument) -> list[Change]:
+    """Changes in the order of the newer document, what was removed last."""
+    before, after = dict(_things(older)), dict(_things(newer))
+    changes: list[Change] = []
+    for key, thing in after.items():
+        if key not in before:
+            changes.append(Change("added", thing.name, thing.where, thing.title))
+        else:
+            changes.extend(_changed(before[key], thing))
+    gone = (thing for key, thing in before.items() if key not in after)
+    return changes + [Change("removed", t.name, t.where, t.title) for t in gone]
+
+
+def _changed(old: Thing, new: Thing) -> Iterator[Change]:
+    for fact in new.facts | old.facts:
+        before, after = old.facts.get(fact, ""), new.facts.get(fact, "")
+        if before != after:
+            yield Change("changed", new.name, new.where, new.title, fact, before, after)
+
+
+def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
+    yield "period", _period(document)
+    for index, signatory in enumerate(document.signatories):
+        title = f"{signatory.name}, {signatory.title}, {signatory.organisation}"
+        yield f"signatory {signatory.name} {index}", Thing("Undertecknaren", "", title)
+    for plan in document.follow_up_plans:
+        yield f"plan {plan.text}", Thing("Uppföljningsplanen", "", plan.text, _plan_facts(plan.due_on))
+    for area in document.areas:
+        facts = {"Rubriken": area.heading, "Temat": str(area.theme.label)}
+        yield f"{area.key}", Thing("Området", "", area.heading, facts)
+        yield from _rationale(area.rationale, area.heading, str(area.key))
+    for promise in document.promises:
+        yield from _promise(promise, document)
+    for action in document.actions:
+        yield f"{action.key}", _action(action, "Hela perioden")
+    for follow_up in document.follow_ups:
+        yield from _follow_up(document, follow_up.kind, str(follow_up.as_of))
+
+
+def _period(document: PeriodDocument) -> Thing:
+    facts = {
+        "Namnet på perioden": document.label,
+        "Tiden": swedish.span(document.starts_on, document.ends_on),
+        "Platsen": document.place,
+        "Lägesbilden": plain_text(document.situation),
+        "Hur löftena togs fram": plain_text(document.background),
+        "Beslutet": " ".join(
+            filter(
+                None,
+                [
+                    document.decided_by,
+                    swedish.date(document.decided_on) if document.decided_on else "",
+                    document.record_number,
+                ],
+            )
+        ),
+        "Parterna": swedish.join_words(party.name for party in document.parties),
+    }
+    return Thing("Perioden", "", document.label, facts)
+
+
+def _promise(promise: Promise, document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
+    area = document.area_of(promise)
+    where = area.heading if area else "Löfte utan område"
+    facts = {
+        "Lydelsen": promise.statement,
+        "Området": where,
+        "De som lovar": swedish.join_words(party.name for party in promise.parties),
+        "Det löfte som förs vidare": promise.continues.statement if promise.continues else "",
+    }
+    yield f"{promise.key}", Thing("Löftet", where, promise.statement, facts)
+    yield from _rationale(promise.rationale, where, str(promise.key))
+    for goal in promise.goals:
+        yield f"{goal.key}", _goal(goal, where)
+    for action in promise.actions:
+        yield f"{action.key}", _action(action, where)
+    for plan in promise.follow_up_plans:
+        thing = Thing("Uppföljningsplanen", where, plan.text, _plan_facts(plan.due_on))
+        yield f"{promise.key} plan {plan.text}", thing
+
+
+def _plan_facts(due_on: object) -> dict[str, str]:
+    import datetime as dt
+
+    return {"Dagen": swedish.date(due_on) if isinstance(due_on, dt.date) else ""}
+
+
+def _rationale(
+    rationale: Rationale | None, where: str, owner: str
+) -> Iterator[tuple[str, Thing]]:
+    if rationale is None:
+        return
+    text = plain_text(rationale.text)
+    yield f"{owner} rationale", Thing("Bakgrunden", where, text, {"Texten": text})
+    for evidence in rationale.evidence:
+        facts = {
+            "Texten": evidence.text,
+            "Siffran": swedish.quantity(evidence.figure, evidence.unit),
+            "Året": str(evidence.year or ""),
+            "Källan": evidence.source,
+        }
+        yield f"{evidence.key}", Thing("Underlaget", where, evidence.text, facts)
+
+
+def _goal(goal: Goal, where: str) -> Thing:
+    base = goal.baseline_value
+    readings = [f"{r.on.year}: {swedish.quantity(r.value, goal.unit)}" for r in goal.readings]
+    facts = {
+        "Det som mäts": goal.indicator,
+        "Målet": wording.target_in_words(goal),
+        "Basvärdet": "" if base is None else swedish.quantity(base, goal.unit),
+        "Basåret": str(goal.baseline_year or ""),
+        "Sista dagen": swedish.date(goal.deadline) if goal.deadline else "",
+        "Utfallet": ", ".join(readings),
+        "Bedömningen": str(goal.verdict.label),
+        "Förklaringen": goal.verdict_reason,
+    }
+    return Thing("Målet", where, wording.goal_in_words(goal), facts)
+
+
+def _action(action: Action, where: str) -> Thing:
+    facts = {
+        "Lydelsen": action.text,
+        "Läget": str(action.status.label),
+        "Skälet": ". ".join(filter(None, [str(action.reason.label), action.reason_text]))
+        if action.reason
+        else "",
+        "Antalet": wording.counts_in_words(action),
+        "De ansvariga": swedish.join_words(party.name for party in action.leads),
+        "De medverkande": swedish.join_words(party.name for party in action.partners),
+        "Platsen": action.place,
+        "Nästa steg": ". ".join(
+            filter(None, [str(action.next_step.label), action.next_step_text])
+        )
+        if action.next_step
+        else action.next_step_text,
+    }
+    return Thing("Insatsen", where, action.text, facts)
+
+
+def _follow_up(
+    document: PeriodDocument, kind: str, as_of: str
+) -> Iterator[tuple[str, Thing]]:
+    for follow_up in document.follow_ups:
+        if (follow_up.kind, str(follow_up.as_of)) != (kind, as_of):
+            continue
+        key = f"follow-up {kind} {as_of}"
+        facts = {"Sammanfattningen": plain_text(follow_up.summary)}
+        yield key, Thing("Uppföljningen", "", str(follow_up.kind.label), facts)
+        for verdict in follow_up.verdicts:
+            promise = next((p for p in document.promises if p.key == verdict.promise), None)
+            area = document.area_of(promise) if promise else None
+            facts = {"Omdömet": str(verdict.verdict.label), "Texten": plain_text(verdict.text)}
+            title = promise.statement if promise else ""
+            where = area.heading if area else ""
+            yield f"{key} {verdict.promise}", Thing("Bedömningen", where, title, facts)
+
+
+def _woven(before: str, after: str) -> Iterator[Piece]:
+    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Piece("kept", "".join(old[a:b]))
+            continue
+        if a < b:
+            yield Piece("removed", "".join(old[a:b]))
+        if c < d:
+            yield Piece("added", "".join(new[c:d]))

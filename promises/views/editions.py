@@ -1,0 +1,75 @@
+"""The editions of a period: all, one as it stood, the stored document, and what differs between two."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.days import today
+from portal.http import SHARED
+from portal.models import Partnership
+from promises.differences import differences
+from promises.documents import canonical
+from promises.models import PeriodEdition
+from promises.reading import PeriodReading
+from promises.views.pages import promise_page, raise_if_withdrawn
+
+
+@promise_page
+def edition_list(request: HttpRequest, place: Partnership, period: str) -> HttpResponse:
+    released = PeriodEdition.objects.for_period(place, period).out().with_sign_offs()
+    editions = list(released.without_documents().newest_first())
+    if not editions:
+        raise Http404
+    return render(request, "promises/edition_list.html", {"place": place, "editions": editions})
+
+
+@promise_page
+def edition_detail(
+    request: HttpRequest, place: Partnership, period: str, number: int
+) -> HttpResponse:
+    [edition] = _public(place, period, number)
+    reading = PeriodReading.of(edition, on=today())
+    return render(request, "promises/edition_detail.html", {"place": place, "period": reading})
+
+
+@promise_page
+def edition_difference(
+    request: HttpRequest, place: Partnership, period: str, numbers: tuple[int, int]
+) -> HttpResponse:
+    """Older first whichever way the address has them."""
+    older, newer = _public(place, period, *sorted(numbers))
+    context = {
+        "place": place,
+        "older": older,
+        "newer": newer,
+        "changes": differences(older.content, newer.content),
+    }
+    return render(request, "promises/edition_difference.html", context)
+
+
+@require_safe
+def edition_document(
+    request: HttpRequest, partnership: str, period: str, number: int
+) -> HttpResponse:
+    """The stored document itself, in the form that its SHA-256 is taken over."""
+    place = Partnership.objects.public(on=today()).filter(slug=partnership).first()
+    if place is None:
+        raise Http404
+    editions = PeriodEdition.objects.for_period(place, period).public()
+    edition = editions.numbered(number).first()
+    if edition is None:
+        raise Http404
+    response = HttpResponse(canonical(edition.document), content_type="application/json")
+    response.headers["ETag"] = f'"{edition.sha256}"'
+    response.headers["Cache-Control"] = SHARED
+    return response
+
+
+def _public(place: Partnership, period: str, *numbers: int) -> list[PeriodEdition]:
+    """The editions with these numbers, each number one edition; 404, or 410 if one was withdrawn."""
+    editions = PeriodEdition.objects.for_period(place, period).numbered(*numbers)
+    found = list(editions.public().for_reading().order_by("number"))
+    if not numbers or len(found) == len(set(numbers)) == len(numbers):
+        return found
+    raise_if_withdrawn(editions.withdrawn().first())
+    raise Http404
