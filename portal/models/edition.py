@@ -21,6 +21,8 @@ from portal.models.organisation import Organisation
 if TYPE_CHECKING:
     import datetime as dt
 
+    from portal.models.partnership import Partnership
+
 AFTER_RELEASE = ("state", "superseded_at", "withdrawn_at", "withdrawn_by_id", "withdrawal_reason")
 """Columns that may still move once an edition is out: when it ended, and how."""
 
@@ -41,12 +43,14 @@ def _without(columns: tuple[str, ...]) -> str:
     return f"ARRAY[{names}]"
 
 
+# A scheduled edition may still be called off before its moment: nobody has seen it.
 ONLY_FORWARDS = pgtrigger.Trigger(
     name="edition_only_moves_forwards",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
     func=f"""
-        IF OLD.state = 'candidate' THEN
+        IF OLD.state = 'candidate'
+            OR (OLD.state = 'published' AND OLD.published_at > now() AND NEW.state = 'voided') THEN
             IF to_jsonb(NEW) - {_without(AT_RELEASE)} <> to_jsonb(OLD) - {_without(AT_RELEASE)} THEN
                 RAISE EXCEPTION 'a frozen edition cannot be changed';
             END IF;
@@ -82,6 +86,7 @@ TRIGGERS = [
     ),
     ONLY_FORWARDS,
 ]
+"""On every edition table."""
 
 
 class EditionQuerySet(models.QuerySet[Any]):
@@ -100,6 +105,10 @@ class EditionQuerySet(models.QuerySet[Any]):
     def out(self) -> Self:
         """All that has gone out by now, withdrawn ones too: for lists that name them, not show them."""
         return self.filter(state__in=RELEASED, published_at__lte=Now())
+
+    def out_or_scheduled(self) -> Self:
+        """All that have a number, those for a later moment too."""
+        return self.filter(state__in=RELEASED)
 
     def candidates(self) -> Self:
         return self.filter(state=EditionState.CANDIDATE)
@@ -205,20 +214,31 @@ class Edition(models.Model):
     def is_superseded(self) -> bool:
         return self.superseded_at is not None and self.superseded_at <= timezone.now()
 
+    partnership: "models.ForeignKey[Partnership, Partnership]"
+    sign_offs: "models.Manager[Any]"
+
     def missing_sign_offs(self) -> list[str]:
         """Names of the parties that must sign this text and have not. The text itself says who."""
+        raise NotImplementedError
+
+    def is_party(self, organisation: Organisation) -> bool:
+        """Whether the frozen text names the organisation as a party."""
         raise NotImplementedError
 
     def siblings(self) -> EditionQuerySet:
         """All editions of the same thing, this one too."""
         raise NotImplementedError
 
-    def search_entries(self) -> list[models.Model]:
-        """What search shall find in it, unsaved, without times."""
+    def rewrite_search_entries(self) -> None:
+        """Let search find this edition from ``published_at`` on, and what came before it until then."""
         raise NotImplementedError
 
     def hide_search_entries(self, *, until: "dt.datetime") -> None:
-        """End the visibility of the entries that earlier editions of the same thing left."""
+        """End the visibility of what search finds of the same thing."""
+        raise NotImplementedError
+
+    def restore_search_entries(self) -> None:
+        """Take this edition's coming entries away, and let the older one's go on."""
         raise NotImplementedError
 
 

@@ -1,5 +1,6 @@
 """What search may find, rewritten in the transaction that publishes."""
 
+import datetime as dt
 from typing import ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex
@@ -20,6 +21,23 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return self.filter(
             Q(visible_until__isnull=True) | Q(visible_until__gt=Now()), visible_from__lte=Now()
         )
+
+
+    def of_period(self, partnership: int, slug: str) -> Self:
+        return self.filter(partnership=partnership, period_slug=slug)
+
+    def hide(self, *, until: dt.datetime) -> None:
+        """Those that had not yet begun at that moment never will; the others end there."""
+        self.filter(visible_from__gte=until).delete()
+        self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=until)).update(
+            visible_until=until
+        )
+
+
+    def restore(self, *, at: dt.datetime | None) -> None:
+        """Undo what was to happen at that moment."""
+        self.filter(visible_from=at).delete()
+        self.filter(visible_until=at).update(visible_until=None)
 
 
 class SearchEntry(models.Model):

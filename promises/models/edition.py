@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, JSONObject, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Edition, Partnership, SearchEntry, SignOff
+from portal.models import Edition, Organisation, Partnership, SearchEntry, SignOff
 from portal.models.edition import EditionQuerySet
 from portal.models.partnership import PartnershipQuerySet
 from promises.documents import PeriodDocument
@@ -142,18 +142,29 @@ class PeriodEdition(Edition):
         signed = set(self.sign_offs.values_list("organisation__key", flat=True))
         return [p.name for p in self.content.parties if p.must_sign and p.key not in signed]
 
+    def is_party(self, organisation: Organisation) -> bool:
+        return any(party.key == organisation.key for party in self.content.parties)
+
     def siblings(self) -> EditionQuerySet:
         return PeriodEdition.objects.filter(period_id=self.period_id)
 
-    def search_entries(self) -> list[models.Model]:
-        return [SearchEntry(partnership_id=self.partnership_id, **e) for e in search_entries(self.content)]
+    def rewrite_search_entries(self) -> None:
+        if self.published_at is None:
+            return
+        self.hide_search_entries(until=self.published_at)
+        SearchEntry.objects.bulk_create(
+            SearchEntry(
+                partnership_id=self.partnership_id, visible_from=self.published_at, **values
+            )
+            for values in search_entries(self.content)
+        )
 
     def hide_search_entries(self, *, until: dt.datetime) -> None:
-        entries = SearchEntry.objects.filter(
-            partnership_id=self.partnership_id, period_slug=self.slug
-        )
-        entries.filter(visible_from__gte=until).delete()
-        entries.filter(visible_until__isnull=True).update(visible_until=until)
+        SearchEntry.objects.of_period(self.partnership_id, self.slug).hide(until=until)
+
+    def restore_search_entries(self) -> None:
+        entries = SearchEntry.objects.of_period(self.partnership_id, self.slug)
+        entries.restore(at=self.published_at)
 
 
 class PeriodSignOff(SignOff):

@@ -1,0 +1,55 @@
+"""Writes over several rows of promises. The steps of an edition after freezing are portal.services'."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from portal.enums import EditionState
+from portal.exceptions import PublishingError
+from portal.models import User
+from portal.rights import require_editor
+from promises.documents import digest
+from promises.freeze import freeze
+from promises.models import PeriodEdition, PromisePeriod
+
+
+@transaction.atomic
+def freeze_candidate(
+    *,
+    period: PromisePeriod,
+    by: User,
+    note: str,
+    is_minor: bool = False,
+    scheduled_for: dt.datetime | None = None,
+) -> PeriodEdition:
+    """Freeze the drafts as they stand into a candidate to sign. An earlier candidate is voided with its
+    signatures: what was signed is that text, not this one."""
+    period = PromisePeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
+    require_editor(by, period.partnership)
+    if not note.strip() and not is_minor:
+        raise PublishingError("Skriv vad som har ändrats, eller markera mindre rättelse.")
+    document = freeze(period)
+    if not document.promises:
+        raise PublishingError("Perioden har inga löften än.")
+    stored = document.model_dump(mode="json")
+    sha256 = digest(stored)
+    editions = PeriodEdition.objects.filter(period=period)
+    newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
+    if newest and newest.sha256 == sha256:
+        raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
+    editions.candidates().update(state=EditionState.VOIDED)
+    return PeriodEdition.objects.create(
+        period=period,
+        partnership=period.partnership,
+        slug=document.slug,
+        label=document.label,
+        starts_on=document.starts_on,
+        ends_on=document.ends_on,
+        has_follow_up=bool(document.follow_ups),
+        document=stored,
+        sha256=sha256,
+        note=note.strip(),
+        is_minor=is_minor,
+        scheduled_for=scheduled_for,
+        created_by=by,
+    )
