@@ -1,4 +1,4 @@
-"""What every test gets: an undefined template variable fails, and nothing is left in the cache."""
+"""What every test gets: nothing is left in the cache. (Stricter settings: tests/settings.py.)"""
 
 import shutil
 from collections.abc import Iterator
@@ -6,43 +6,14 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.template import TemplateSyntaxError
 
 pytest_plugins = ["tests.fixtures"]
-
-
-class UndefinedVariableFails(str):
-    """Django asks ``string_if_invalid`` to format the name of what was missing: it refuses."""
-
-    __slots__ = ()
-
-    def __mod__(self, missing: object) -> str:
-        raise TemplateSyntaxError(f"undefined template variable: {missing}")
-
-    def __contains__(self, text: object) -> bool:
-        return text == "%s"
-
-
-@pytest.fixture(autouse=True)
-def undefined_variables_fail(settings) -> None:
-    from django.template import engines
-
-    engines["django"].engine.string_if_invalid = UndefinedVariableFails("%s")
 
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
-
-
-@pytest.fixture(autouse=True)
-def plain_static(settings) -> None:
-    """Static files by their own names: hashing belongs to ``collectstatic``, tested by itself."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture

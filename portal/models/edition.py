@@ -50,7 +50,7 @@ ONLY_FORWARDS = pgtrigger.Trigger(
     operation=pgtrigger.Update,
     func=f"""
         IF OLD.state = 'candidate'
-            OR (OLD.state = 'published' AND OLD.published_at > now() AND NEW.state = 'voided') THEN
+            OR (OLD.state = 'published' AND OLD.published_at > clock_timestamp() AND NEW.state = 'voided') THEN
             IF to_jsonb(NEW) - {_without(AT_RELEASE)} <> to_jsonb(OLD) - {_without(AT_RELEASE)} THEN
                 RAISE EXCEPTION 'a frozen edition cannot be changed';
             END IF;
@@ -65,7 +65,7 @@ ONLY_FORWARDS = pgtrigger.Trigger(
                 RAISE EXCEPTION 'a published edition cannot become %', NEW.state;
             END IF;
             IF NEW.superseded_at IS DISTINCT FROM OLD.superseded_at
-                AND OLD.superseded_at IS NOT NULL AND OLD.superseded_at <= now() THEN
+                AND OLD.superseded_at IS NOT NULL AND OLD.superseded_at <= clock_timestamp() THEN
                 RAISE EXCEPTION 'an edition is superseded once';
             END IF;
         ELSE
@@ -279,7 +279,7 @@ class SignOff(models.Model):
             models.CheckConstraint(
                 name="%(class)s_account_goes_with_a_user",
                 condition=Q(method=SignOffMethod.ACCOUNT, signed_by__isnull=False)
-                | Q(method=SignOffMethod.MAIL_LINK, signed_by__isnull=True),
+                | ~Q(method=SignOffMethod.ACCOUNT) & Q(signed_by__isnull=True),
                 violation_error_message=_("Ett godkännande med konto ska ha en användare."),
             ),
         ]

@@ -1,12 +1,13 @@
 """Swedish words, dates and numbers for every template (a builtin: no ``load`` needed)."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal import swedish
@@ -14,12 +15,25 @@ from portal.prose import clean_prose
 
 register = template.Library()
 
+ABBREVIATIONS = {
+    "ANDTS": "alkohol, narkotika, dopning, tobak och spel",
+    "CAN": "Centralförbundet för alkohol- och narkotikaupplysning",
+    "EST": "effektiv samordning för trygghet",
+    "SSPF": "skola, socialtjänst, polis och fritid",
+    "VBE": "våldsbejakande extremism",
+}
+TAG_OR_ABBREVIATION = re.compile(
+    rf"""<(?:"[^"]*"|[^>"])*>|\b(?P<short>{"|".join(ABBREVIATIONS)})\b"""
+)
+
 
 @register.filter
-def day(value: dt.date | dt.datetime | None) -> SafeString | str:
-    """A ``<time>`` with the date in words; a moment is shown as its Swedish day."""
-    if value is None:
+def day(value: dt.date | dt.datetime | str | None) -> SafeString | str:
+    """A ``<time>`` with the date in words; a moment, ISO text too, is shown as its Swedish day."""
+    if not value:
         return ""
+    if isinstance(value, str):
+        value = dt.datetime.fromisoformat(value)
     if isinstance(value, dt.datetime):
         value = timezone.localdate(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), swedish.date(value))
@@ -44,6 +58,27 @@ def large_first(text: object) -> str:
 def prose(html: str) -> SafeString:
     """Prose of a live row or a document, cleaned once more on its way out."""
     return mark_safe(clean_prose(html))  # noqa: S308 - nh3 has cleaned it
+
+
+@register.filter
+def names(things: Iterable[Mapping[str, str]]) -> list[str]:
+    return [thing["name"] for thing in things]
+
+
+@register.filter
+def abbreviations(text: str) -> SafeString:
+    """Explains the field's abbreviations, each where it first stands. Markup is taken as it is only if
+    it is marked safe."""
+    explained: set[str] = set()
+
+    def explain(match: re.Match[str]) -> str:
+        short = match["short"]
+        if not short or short in explained:
+            return match[0]
+        explained.add(short)
+        return f'<abbr title="{ABBREVIATIONS[short]}">{short}</abbr>'
+
+    return mark_safe(TAG_OR_ABBREVIATION.sub(explain, conditional_escape(text)))  # noqa: S308
 
 
 @register.filter

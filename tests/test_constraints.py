@@ -1,0 +1,226 @@
+"""Every constraint of every table: it has a Swedish message, and the database itself refuses a row that
+breaks it. A new constraint without a line here fails the last test."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from portal.models import Organisation, SearchEntry
+from promises.models import PeriodEdition, PeriodSignOff
+from tests.factories.portal import (
+    ContactFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    UserFactory,
+)
+from tests.factories.promises import (
+    ActionFactory,
+    AreaFactory,
+    EvidenceFactory,
+    FollowUpFactory,
+    GoalFactory,
+    PeriodFactory,
+    PromiseFactory,
+    RationaleFactory,
+    ReadingFactory,
+    SignatoryFactory,
+    VerdictFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def update(row: models.Model, **values) -> None:
+    type(row).objects.filter(pk=row.pk).update(**values)
+
+
+def twice(row: models.Model) -> None:
+    """The same row again, under a new primary key."""
+    row.pk = None
+    type(row).objects.bulk_create([row])
+
+
+def copied(row: models.Model, **values) -> None:
+    row.pk = None
+    for name, value in values.items():
+        setattr(row, name, value)
+    type(row).objects.bulk_create([row])
+
+
+def edition(**values):
+    """A bare edition row next to nothing else, with the given columns."""
+    period = PeriodFactory()
+    fields = {
+        "period": period,
+        "partnership": period.partnership,
+        "slug": period.slug,
+        "label": period.label,
+        "document": {},
+        "sha256": "0" * 64,
+        "note": "Ny",
+        "created_by": UserFactory(),
+    }
+    return PeriodEdition.objects.create(**fields | values)
+
+
+def released(**values):
+    moment = timezone.now()
+    return edition(
+        **{"state": "published", "number": 1, "published_at": moment, "published_by": UserFactory()}
+        | values
+    )
+
+
+def sign_off(**values):
+    candidate = edition()
+    fields = {
+        "edition": candidate,
+        "organisation": OrganisationFactory(),
+        "signer_name": "Eva",
+        "signer_title": "Chef",
+        "method": "mail_link",
+    }
+    return PeriodSignOff.objects.create(**fields | values)
+
+
+def search_entry(**values):
+    fields = {
+        "partnership": PartnershipFactory(),
+        "kind": "promise",
+        "title": "Trafik",
+        "url": "/",
+        "visible_from": timezone.now(),
+    }
+    return SearchEntry.objects.create(**fields | values)
+
+
+BREAKS = {
+    # portal
+    "email_is_lower_case": lambda: update(UserFactory(), email="Stor@example.se"),
+    "organisation_kind_is_known": lambda: update(OrganisationFactory(), kind="kyrka"),
+    "only_a_municipality_has_a_scb_code": lambda: OrganisationFactory(police=True, scb_code="2313"),
+    "scb_code_belongs_to_one_municipality": lambda: (
+        OrganisationFactory(scb_code="2313"),
+        OrganisationFactory(scb_code="2313"),
+    ),
+    "organisation_is_not_its_own_parent": lambda: Organisation.objects.filter(
+        pk=OrganisationFactory().pk
+    ).update(parent=models.F("pk")),
+    "picture_has_a_description": lambda: update(PartnershipFactory(), picture="platser/a.jpg"),
+    "partnership_address_is_free": lambda: PartnershipFactory(slug="kontakt"),
+    "organisation_is_a_party_once": lambda: twice(PartnershipFactory().members.all()[0]),
+    "membership_role_is_known": lambda: update(MembershipFactory(), role="chef"),
+    "user_has_one_role_per_organisation": lambda: twice(MembershipFactory()),
+    "contact_can_be_reached": lambda: ContactFactory(phone="", email=""),
+    "contact_ends_after_it_starts": lambda: ContactFactory(
+        valid_from=dt.date(2024, 2, 1), valid_to=dt.date(2024, 1, 1)
+    ),
+    "search_kind_is_known": lambda: search_entry(kind="nyhet"),
+    "search_entry_is_hidden_after_it_is_shown": lambda: search_entry(
+        visible_until=timezone.now() - dt.timedelta(days=1)
+    ),
+    # promises
+    "period_ends_after_it_starts": lambda: PeriodFactory(
+        starts_on=dt.date(2022, 1, 1), ends_on=dt.date(2021, 1, 1)
+    ),
+    "period_address_is_unique_in_its_place": lambda: twice(PeriodFactory()),
+    "period_address_is_free": lambda: PeriodFactory(slug="kontakt"),
+    "signatory_signs_once": lambda: twice(SignatoryFactory()),
+    "area_theme_is_known": lambda: AreaFactory(theme="vädret"),
+    "area_heading_is_unique_in_its_period": lambda: AreaFactory(
+        period=(area := AreaFactory()).period, heading=area.heading
+    ),
+    "promise_address_is_unique_in_its_period": lambda: PromiseFactory(
+        period=(p := PromiseFactory()).period, slug=p.slug
+    ),
+    "promise_address_is_free": lambda: PromiseFactory(slug="utgavor"),
+    "promise_says_something": lambda: PromiseFactory(statement=""),
+    "promise_does_not_continue_itself": lambda: type(p := PromiseFactory())
+    .objects.filter(pk=p.pk)
+    .update(continues=models.F("pk")),
+    "rationale_belongs_to_exactly_one": lambda: RationaleFactory(promise=None),
+    "evidence_year_is_plausible": lambda: EvidenceFactory(year=19),
+    "goal_kind_is_known": lambda: GoalFactory(kind="dröm"),
+    "goal_change_is_known": lambda: GoalFactory(change="sidledes"),
+    "goal_verdict_is_known": lambda: GoalFactory(verdict="bra"),
+    "goal_that_only_points_has_no_target": lambda: GoalFactory(change="down", target_value=3),
+    "goal_that_cannot_be_judged_says_why": lambda: GoalFactory(verdict="cannot_be_judged"),
+    "reading_is_one_per_day_and_source": lambda: twice(ReadingFactory()),
+    "action_timing_is_known": lambda: ActionFactory(timing="snart"),
+    "action_origin_is_known": lambda: ActionFactory(origin="okänt"),
+    "action_status_is_known": lambda: ActionFactory(status="klar"),
+    "action_reason_is_known": lambda: ActionFactory(status="partly", reason="lättja"),
+    "action_next_step_is_known": lambda: ActionFactory(next_step="kanske"),
+    "unfinished_action_states_a_reason": lambda: ActionFactory(status="not_done"),
+    "only_an_unfinished_action_has_a_reason": lambda: ActionFactory(
+        status="done", reason="pandemic"
+    ),
+    "counted_action_says_how_many": lambda: ActionFactory(timing="counted"),
+    "follow_up_kind_is_known": lambda: FollowUpFactory(kind="halv"),
+    "follow_up_is_one_per_period_kind_and_day": lambda: twice(FollowUpFactory()),
+    "promise_verdict_is_known": lambda: VerdictFactory(verdict="bra"),
+    "promise_is_judged_once_per_follow_up": lambda: twice(VerdictFactory()),
+    "promise_that_cannot_be_judged_says_why": lambda: VerdictFactory(verdict="cannot_be_judged"),
+    # editions
+    "periodedition_state_is_known": lambda: edition(state="halv"),
+    "periodedition_is_numbered_when_released": lambda: edition(state="published"),
+    "periodedition_published_at_and_by_go_together": lambda: released(published_by=None),
+    "periodedition_withdrawal_is_complete": lambda: released(state="withdrawn"),
+    "periodedition_rejection_says_why": lambda: edition(state="rejected"),
+    "periodedition_major_change_has_a_note": lambda: edition(note=""),
+    "periodedition_ends_after_it_began": lambda: released(
+        superseded_at=timezone.now() - dt.timedelta(days=1)
+    ),
+    "periodedition_sha256_is_whole": lambda: edition(sha256="abc"),
+    "edition_number_is_unique_in_its_period": lambda: copied(released(), state="published"),
+    "period_has_one_candidate": lambda: twice(edition()),
+    "periodsignoff_method_is_known": lambda: sign_off(method="muntligen"),
+    "periodsignoff_once_per_party": lambda: twice(sign_off()),
+    "periodsignoff_names_the_signer": lambda: sign_off(signer_title=""),
+    "periodsignoff_account_goes_with_a_user": lambda: sign_off(method="account"),
+}
+
+
+def our_constraints() -> dict[str, models.BaseConstraint]:
+    found = {}
+    for app in ("portal", "promises"):
+        for model in apps.get_app_config(app).get_models():
+            if not hasattr(model, "pgh_tracked_model"):
+                found |= {constraint.name: constraint for constraint in model._meta.constraints}
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(BREAKS))
+def test_database_refuses(name):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        BREAKS[name]()
+
+    assert refusal.value.__cause__.diag.constraint_name == name
+
+
+def test_every_constraint_is_tried_here():
+    assert sorted(our_constraints()) == sorted(BREAKS)
+
+
+def test_every_constraint_has_a_swedish_message():
+    default = models.BaseConstraint.default_violation_error_message
+    silent = [
+        name
+        for name, constraint in our_constraints().items()
+        if constraint.violation_error_message == default
+        or not str(constraint.violation_error_message).endswith(".")
+    ]
+
+    assert silent == []
+
+
+def test_a_form_shows_the_message_of_the_constraint():
+    action = ActionFactory.build(promise=PromiseFactory(), status="not_done")
+    action.period = action.promise.period
+
+    with pytest.raises(Exception, match="Ange skäl när en insats inte är genomförd"):
+        action.full_clean()

@@ -1,0 +1,141 @@
+"""What the database refuses whoever asks: plain SQL, no code of ours in between."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from portal.services import withdraw
+from promises.models import PeriodEdition, Promise
+from tests.factories.promises import approver_for, candidate_of, published, whole_period
+
+pytestmark = pytest.mark.django_db
+
+
+def sql(statement: str, *values) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "document = '{}'",
+        "note = 'ny'",
+        "sha256 = repeat('0', 64)",
+        "number = 7",
+        "published_at = published_at - interval '1 day'",
+        "state = 'candidate', number = NULL, published_at = NULL, published_by_id = NULL",
+        "state = 'voided', number = NULL, published_at = NULL, published_by_id = NULL",
+        "label = 'annan'",
+    ],
+)
+def test_published_edition_refuses_update(change):
+    edition = published(whole_period())
+
+    with pytest.raises(DatabaseError, match="a published edition can"):
+        sql(f"UPDATE promises_periodedition SET {change} WHERE id = %s", edition.pk)
+
+
+def test_candidate_refuses_a_change_of_its_text():
+    edition = candidate_of(whole_period())
+
+    with pytest.raises(DatabaseError, match="a frozen edition cannot be changed"):
+        sql("UPDATE promises_periodedition SET document = '{}' WHERE id = %s", edition.pk)
+
+
+def test_withdrawn_edition_refuses_to_come_back():
+    edition = published(whole_period())
+    withdraw(edition=edition, by=approver_for(edition.period), reason="Fel.")
+
+    with pytest.raises(DatabaseError, match="that is withdrawn cannot be changed"):
+        sql(
+            "UPDATE promises_periodedition SET state = 'published', withdrawn_at = NULL, "
+            "withdrawn_by_id = NULL, withdrawal_reason = '' WHERE id = %s",
+            edition.pk,
+        )
+
+
+def test_superseded_edition_refuses_to_come_back():
+    period = whole_period()
+    first = published(period)
+    Promise.objects.filter(period=period).update(statement="Annat.")
+    published(period, note="Ny")
+
+    with pytest.raises(DatabaseError, match="superseded once"):
+        sql("UPDATE promises_periodedition SET superseded_at = NULL WHERE id = %s", first.pk)
+
+
+@pytest.mark.parametrize("make", [published, candidate_of])
+def test_edition_refuses_delete(make):
+    edition = make(whole_period())
+
+    with pytest.raises(DatabaseError, match="Cannot delete"):
+        sql("DELETE FROM promises_periodedition WHERE id = %s", edition.pk)
+
+
+def test_editions_refuse_truncate():
+    published(whole_period())
+
+    sql("SET CONSTRAINTS ALL IMMEDIATE")  # else PostgreSQL refuses for a reason of its own
+
+    with pytest.raises(DatabaseError, match="never deleted"):
+        sql("TRUNCATE promises_periodedition CASCADE")
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET signer_name = 'x'", "DELETE FROM {}"])
+def test_sign_off_is_final(statement):
+    candidate_of(whole_period())
+
+    with pytest.raises(DatabaseError, match="Cannot (update|delete)"):
+        sql(statement.format("promises_periodsignoff"))
+
+
+@pytest.mark.parametrize("column", ["slug = 'annan'", "partnership_id = partnership_id + 1"])
+def test_published_address_is_permanent(column):
+    edition = published(whole_period())
+
+    with pytest.raises(DatabaseError, match="address of a published period is permanent"):
+        sql(f"UPDATE promises_promiseperiod SET {column} WHERE id = %s", edition.period_id)
+
+
+def test_unpublished_address_may_change():
+    period = whole_period()
+
+    sql("UPDATE promises_promiseperiod SET slug = 'annan' WHERE id = %s", period.pk)
+
+    period.refresh_from_db()
+    assert period.slug == "annan"
+
+
+def test_drafts_keep_their_history():
+    period = whole_period()
+    promise = period.promises.get()
+
+    Promise.objects.filter(pk=promise.pk).update(statement="Annat.")
+    promise.parties.clear()
+
+    assert [e.pgh_label for e in promise.events.order_by("pgh_id")] == ["insert", "update"]
+    events = Promise.parties.through.objects.none().model._meta.apps.get_model(
+        "promises", "PromisePartyEvent"
+    )
+    assert sorted(events.objects.values_list("pgh_label", flat=True)) == [
+        "delete",
+        "delete",
+        "insert",
+        "insert",
+    ]
+
+
+def test_history_is_append_only():
+    whole_period()
+
+    with pytest.raises(DatabaseError, match="Cannot"):
+        sql("DELETE FROM promises_promiseevent")
+
+
+def test_edition_text_survives_the_deletion_of_its_draft_parts():
+    edition = published(whole_period())
+    before = PeriodEdition.objects.get(pk=edition.pk).document
+
+    Promise.objects.all().delete()
+
+    assert PeriodEdition.objects.get(pk=edition.pk).document == before
