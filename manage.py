@@ -1,5 +1,6 @@
 #!/usr/bin/env python
-"""Django's command line. A developer's shell means development; a server sets its own environment."""
+"""Django's command line. A shell without a database of its own means a developer's laptop; a server sets
+its own environment (README, "Deploy")."""
 
 import os
 import sys
@@ -7,8 +8,9 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    if not os.environ.get("DATABASE_URL"):
-        # Without a database of its own this is somebody's laptop.
+    if sys.argv[1:2] == ["demo"]:
+        os.environ.setdefault("DEMO", "1")
+    elif not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEBUG", "1")
     from django.core.management import execute_from_command_line
 

@@ -38,7 +38,7 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
 
 def number(value: Decimal | int) -> str:
     """Decimal comma, no-break space between thousands, a real minus: 12 345,5 and −10."""
-    text = f"{value:,f}" if isinstance(value, int) else f"{value.normalize():,f}"
+    text = f"{Decimal(value).normalize():,f}"
     return text.replace(",", NO_BREAK).replace(".", ",").replace("-", "−")
 
 

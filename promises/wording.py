@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from portal import swedish
 from promises.documents import Action, FollowUpPlan, Goal, Party
-from promises.enums import ActionStatus, ChangeKind, Reporting
+from promises.enums import ActionOrigin, ActionStatus, ChangeKind, Reporting, Timing
 
 DONE, PARTLY, NOT_DONE = ActionStatus.DONE, ActionStatus.PARTLY, ActionStatus.NOT_DONE
 
@@ -28,7 +28,7 @@ def actions_in_words(actions: Sequence[Action]) -> str:
     if states[ActionStatus.ONGOING]:
         parts.append(f"{states[ActionStatus.ONGOING]} pågår.")
     if states[ActionStatus.PLANNED]:
-        parts.append(f"{states[ActionStatus.PLANNED]} är inte redovisade än.")
+        parts.append(f"{states[ActionStatus.PLANNED]} har inte redovisats än.")
     return " ".join(parts)
 
 
@@ -81,6 +81,38 @@ def counts_in_words(action: Action) -> str:
     if done is None:
         return f"{lovade}, inget antal redovisat"
     return f"{lovade}, {swedish.number(done)} gjorda"
+
+
+def promised_in_words(action: Action) -> str:
+    """The promised side alone, for a table: "8 kontroller", or how often where no count was given."""
+    if action.promised_count is not None:
+        return swedish.quantity(action.promised_count, action.unit)
+    if action.origin == ActionOrigin.ADDITIONAL:
+        return "inte lovad, tillkom"
+    return "inget antal" if action.timing == Timing.ONCE else str(action.timing.label)
+
+
+def done_in_words(action: Action) -> str:
+    """The done side alone. A missing count is said to be missing where one was promised."""
+    if action.done_count is not None:
+        return swedish.quantity(action.done_count, action.unit)
+    return "" if action.promised_count is None else "inget antal redovisat"
+
+
+def reason_in_words(action: Action) -> str:
+    """Why it was not done: "Pandemin. Mötena ställdes in." """
+    label = str(action.reason.label) if action.reason else ""
+    return _sentences(label, action.reason_text)
+
+
+def next_step_in_words(action: Action) -> str:
+    label = str(action.next_step.label) if action.next_step else ""
+    return _sentences(label, action.next_step_text)
+
+
+def _sentences(*texts: str) -> str:
+    found = [swedish.sentence_case(text.strip().rstrip(".")) for text in texts if text.strip()]
+    return "".join(f"{text}. " for text in found).strip()
 
 
 def parties_in_words(parties: Sequence[Party]) -> str:

@@ -1,0 +1,98 @@
+"""``manage.py demo``: database, example content, accounts and server in one command."""
+
+import errno
+import hashlib
+import os
+import socket
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandError, call_command
+
+from portal.days import today
+from promises.demo.loader import DemoAccount, load_demo
+
+
+class Command(BaseCommand):
+    help = "Starts the whole portal on this machine with example content. Data stay between starts."
+    requires_system_checks = []  # type: ignore[assignment]  # the database may not exist yet
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="default 8000")
+        parser.add_argument("--setup-only", action="store_true", help="prepare everything and exit")
+
+    def handle(self, *, port: int, setup_only: bool, **options: Any) -> None:
+        if os.environ.get("DATABASE_URL") and os.environ.get("DEMO_DATABASE") != "1":
+            raise CommandError(
+                "DATABASE_URL is set, and the demo would fill that database with example content. "
+                "Unset it to use the built-in one, or set DEMO_DATABASE=1 if it is meant for this.",
+                returncode=2,
+            )
+        if not setup_only:
+            require_free_port(port)
+        call_command("migrate", verbosity=0, skip_checks=True)
+        accounts = load_demo(today=today())
+        collect_static()
+        self.show(port, accounts)
+        if not setup_only:
+            serve(port)
+
+    def show(self, port: int, accounts: list[DemoAccount]) -> None:
+        base = f"http://localhost:{port}"
+        self.stdout.write(f"\n  Portal     {base}/\n  Strömsund  {base}/stromsund/")
+        self.stdout.write(f"  Admin      {base}/admin/\n\n  Accounts, valid in this demo only:")
+        for account in accounts:
+            self.stdout.write(f"    {account.email:28} {account.password:24} {account.what}")
+        self.stdout.write("\n  Stop with Ctrl-C; what you change is kept in var/.\n")
+
+
+def require_free_port(port: int) -> None:
+    if not 1 <= port <= 65535:
+        raise CommandError(f"--port {port}: choose a port from 1 to 65535.", returncode=2)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            why = {errno.EADDRINUSE: "is in use", errno.EACCES: "is not allowed here"}
+            said = why.get(error.errno or 0, f"cannot be used ({error.strerror})")
+            message = f"Port {port} {said}. Try --port {port + 1 if port < 65535 else 8000}."
+            raise CommandError(message, returncode=2) from None
+
+
+def collect_static() -> None:
+    """Hash and compress the static files, unless nothing has changed since the last time."""
+    marker = Path(settings.STATIC_ROOT) / ".made-of"
+    made_of = static_fingerprint()
+    if marker.exists() and marker.read_text() == made_of:
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    marker.write_text(made_of)
+
+
+def static_fingerprint() -> str:
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            found.update(f"{path} {storage.get_modified_time(path).timestamp()}".encode())
+    return found.hexdigest()
+
+
+def serve(port: int) -> None:
+    """Granian in this process's place, with its one worker; Ctrl-C and SIGTERM end both."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    os.environ.setdefault("RELEASE", static_fingerprint()[:12])
+    Server(
+        "portal.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_access=False,
+    ).serve()

@@ -1,0 +1,107 @@
+"""What documents say in plain words, and what they must never hide."""
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+
+from promises.documents import Action, FollowUpPlan, Goal
+from promises.enums import Reporting
+from promises.wording import (
+    actions_in_words,
+    counts_in_words,
+    goal_in_words,
+    reporting_in_words,
+)
+
+
+def actions(*statuses):
+    return [
+        Action(
+            key=uuid4(),
+            text="Insats",
+            status=status,
+            reason="pandemic" if status in ("partly", "not_done") else None,
+        )
+        for status in statuses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [
+        ([], "Inga insatser är redovisade."),
+        (["done"], "En insats: genomförd."),
+        (["done", "done"], "Alla två insatser är genomförda."),
+        (
+            ["done", "partly", "not_done"],
+            "1 av 3 insatser är genomförda. 1 delvis. 1 blev inte av.",
+        ),
+        (
+            ["done", "planned", "ongoing"],
+            "1 av 3 insatser är genomförda. 1 pågår. 1 har inte redovisats än.",
+        ),
+        (["planned", "planned"], "0 av 2 insatser är genomförda. 2 har inte redovisats än."),
+    ],
+)
+def test_unreported_actions_are_counted_as_unreported(statuses, words):
+    assert actions_in_words(actions(*statuses)) == words
+
+
+@pytest.mark.parametrize(
+    ("promised", "done", "words"),
+    [
+        (None, None, ""),
+        (8, 20, "8 lovade, 20 gjorda"),
+        (8, 0, "8 lovade, 0 gjorda"),
+        (8, None, "8 lovade, inget antal redovisat"),
+        (None, 303, "303 gjorda"),
+        (1200, 1000, "1\u00a0200 lovade, 1\u00a0000 gjorda"),
+    ],
+)
+def test_missing_count_is_not_nought(promised, done, words):
+    action = Action(key=uuid4(), text="x", promised_count=promised, done_count=done)
+
+    assert counts_in_words(action) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (
+            {"change": "relative", "target_value": -10, "deadline": dt.date(2022, 12, 31)},
+            "Anmälda bedrägerier ska minska med 10\u00a0% senast 31\u00a0december 2022.",
+        ),
+        ({"change": "down"}, "Anmälda bedrägerier ska minska."),
+        ({"change": "level", "target_value": 90, "unit": "%"}, "Anmälda bedrägerier ska vara 90\u00a0%."),
+        (
+            {"change": "absolute", "target_value": "2.5", "unit": "brott"},
+            "Anmälda bedrägerier ska öka med 2,5\u00a0brott.",
+        ),
+    ],
+)
+def test_goal_is_one_sentence(fields, words):
+    goal = Goal(key=uuid4(), kind="outcome", indicator="anmälda bedrägerier", **fields)
+
+    assert goal_in_words(goal) == words
+
+
+DUE = [FollowUpPlan(text="CAN:s rapport", due_on=dt.date(2023, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("reporting", "plans", "words"),
+    [
+        (Reporting.REPORTED, DUE, "Löftet är uppföljt."),
+        (
+            Reporting.OVERDUE,
+            DUE,
+            "Uppföljningen skulle ha kommit senast 31\u00a0december 2023. Den är försenad.",
+        ),
+        (Reporting.NOT_DUE, DUE, "Uppföljning ska komma senast 31\u00a0december 2023."),
+        (Reporting.NOT_DUE, [], "Ingen dag är satt för uppföljningen."),
+        (Reporting.WAITING, [], "Perioden är slut. Uppföljningen har inte kommit än."),
+    ],
+)
+def test_lateness_is_said(reporting, plans, words):
+    assert reporting_in_words(reporting, plans, on=dt.date(2024, 6, 1)) == words
