@@ -8,8 +8,9 @@ import datetime as dt
 import gzip
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate
+from typing import Any, Concatenate, Self
 
 import brotli
 from django.conf import settings
@@ -86,13 +87,13 @@ def answer(
     etag = page_etag(request.path, made_of)
     if unchanged := get_conditional_response(request, etag=etag):
         return with_headers(unchanged, etag)
-    if (bodies := cache.get(etag)) is None:
+    if (finished := cache.get(etag)) is None:
         response = build()
         if response.status_code != 200:
             return response
-        bodies = compressed(response.content)
-        cache.set(etag, bodies)
-    return with_headers(best_body(request, bodies), etag)
+        finished = Finished.of(response)
+        cache.set(etag, finished)
+    return with_headers(finished.for_reader(request), etag)
 
 
 def page_etag(path: str, made_of: Iterable[object]) -> str:
@@ -101,21 +102,33 @@ def page_etag(path: str, made_of: Iterable[object]) -> str:
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
-def compressed(content: bytes) -> dict[str, bytes]:
-    return {
-        "br": brotli.compress(content, quality=9),
-        "gzip": gzip.compress(content, 9),
-        "": content,
-    }
+@dataclass(frozen=True)
+class Finished:
+    """A rendered page as bytes, in every encoding a browser may ask for: compressed once, not per reader."""
 
+    content_type: str
+    plain: bytes
+    gzip: bytes
+    br: bytes
 
-def best_body(request: HttpRequest, bodies: dict[str, bytes]) -> HttpResponse:
-    accepted = request.headers.get("Accept-Encoding", "")
-    encoding = next((name for name in ("br", "gzip") if name in accepted), "")
-    response = HttpResponse(bodies[encoding])
-    if encoding:
-        response.headers["Content-Encoding"] = encoding
-    return response
+    @classmethod
+    def of(cls, response: HttpResponse) -> Self:
+        body = response.content
+        content_type = response.headers["Content-Type"]
+        return cls(content_type, body, gzip.compress(body, 9), brotli.compress(body, quality=9))
+
+    def for_reader(self, request: HttpRequest) -> HttpResponse:
+        accepted = {
+            offer.split(";")[0].strip()
+            for offer in request.headers.get("Accept-Encoding", "").split(",")
+            if offer.replace(" ", "").lower().rpartition(";q=")[2] not in ("0", "0.0", "0.000")
+        }
+        encoding = next((name for name in ("br", "gzip") if name in accepted), "")
+        body = {"br": self.br, "gzip": self.gzip}.get(encoding, self.plain)
+        response = HttpResponse(body, content_type=self.content_type)
+        if encoding:
+            response.headers["Content-Encoding"] = encoding
+        return response
 
 
 def with_headers(response: HttpResponseBase, etag: str) -> HttpResponseBase:

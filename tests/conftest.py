@@ -1,6 +1,5 @@
 """What every test gets: nothing is left in the cache. (Stricter settings: tests/settings.py.)"""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -24,14 +23,3 @@ def committed(transactional_db) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
 
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash.setdefault(CHROMIUM, find_chromium())
-
-
-CHROMIUM = pytest.StashKey[str | None]()
-
-
-def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((path for name in names if (path := shutil.which(name))), None)

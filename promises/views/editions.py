@@ -2,10 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from portal.days import today
-from portal.http import SHARED
 from portal.models import Partnership
 from promises.differences import differences
 from promises.documents import canonical
@@ -47,22 +45,13 @@ def edition_difference(
     return render(request, "promises/edition_difference.html", context)
 
 
-@require_safe
+@promise_page
 def edition_document(
-    request: HttpRequest, partnership: str, period: str, number: int
+    request: HttpRequest, place: Partnership, period: str, number: int
 ) -> HttpResponse:
     """The stored document itself, in the form that its SHA-256 is taken over."""
-    place = Partnership.objects.public(on=today()).filter(slug=partnership).first()
-    if place is None:
-        raise Http404
-    editions = PeriodEdition.objects.for_period(place, period).public()
-    edition = editions.numbered(number).first()
-    if edition is None:
-        raise Http404
-    response = HttpResponse(canonical(edition.document), content_type="application/json")
-    response.headers["ETag"] = f'"{edition.sha256}"'
-    response.headers["Cache-Control"] = SHARED
-    return response
+    [edition] = _public(place, period, number)
+    return HttpResponse(canonical(edition.document), content_type="application/json")
 
 
 def _public(place: Partnership, period: str, *numbers: int) -> list[PeriodEdition]:
