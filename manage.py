@@ -5,6 +5,8 @@ its own environment (README, "Deploy")."""
 import os
 import sys
 
+from django.core.management import execute_from_command_line
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
@@ -12,8 +14,6 @@ def main() -> None:
         os.environ.setdefault("DEMO", "1")
     elif not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEBUG", "1")
-    from django.core.management import execute_from_command_line
-
     execute_from_command_line(sys.argv)
 
 

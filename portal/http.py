@@ -45,7 +45,7 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
-class Withdrawn(Exception):  # noqa: N818 - not an error: an answer
+class Withdrawn(Exception):
     """The address was public, and has been taken back with a reason that is public too."""
 
     def __init__(self, *, title: str, reason: str, on: dt.datetime) -> None:

@@ -4,7 +4,6 @@ Each locks the row first (two editors may press at once) and refuses with a text
 """
 
 import datetime as dt
-from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,10 +15,8 @@ from portal.models import Edition, Organisation, SignOff, User
 from portal.rights import require_approver, require_editor, require_signer
 from portal.swedish import join_words
 
-E = TypeVar("E", bound=Edition)
 
-
-def _locked(edition: E, *, must_be: EditionState) -> E:
+def _locked[E: Edition](edition: E, *, must_be: EditionState) -> E:
     model = type(edition)
     edition = model.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if edition.state != must_be:
@@ -65,7 +62,9 @@ def sign_off(
 
 
 @transaction.atomic
-def reject(*, edition: E, organisation: Organisation, by: User | None, comment: str) -> E:
+def reject[E: Edition](
+    *, edition: E, organisation: Organisation, by: User | None, comment: str
+) -> E:
     """A party sends the frozen text back. ``by`` is None when it comes by personal link."""
     edition = _locked(edition, must_be=EditionState.CANDIDATE)
     if by is not None:
@@ -82,7 +81,7 @@ def reject(*, edition: E, organisation: Organisation, by: User | None, comment: 
 
 
 @transaction.atomic
-def publish(
+def publish[E: Edition](
     *, edition: E, by: User, unsigned_reason: str = "", at: dt.datetime | None = None
 ) -> E:
     """Make a signed candidate public: now, or at the moment it was frozen for. The older edition gives
@@ -121,14 +120,15 @@ def _require_signatures(edition: Edition, *, by: User, unsigned_reason: str) -> 
 
 
 @transaction.atomic
-def unschedule(*, edition: E, by: User) -> E:
+def unschedule[E: Edition](*, edition: E, by: User) -> E:
     """Call off a publication that has not happened yet; the edition in force stays in force."""
     edition = _locked(edition, must_be=EditionState.PUBLISHED)
     require_editor(by, edition.partnership)
-    if edition.is_public:
+    if edition.is_public or edition.published_at is None:
         raise PublishingError("Utgåvan är redan publicerad. Den kan bara dras tillbaka, med skäl.")
-    edition.restore_search_entries()
-    for older in edition.siblings().filter(superseded_at=edition.published_at):
+    moment = edition.published_at
+    edition.restore_search_entries(at=moment)
+    for older in edition.siblings().filter(superseded_at=moment):
         older.superseded_at = None
         older.save(update_fields=["superseded_at"])
     edition.state = EditionState.VOIDED
@@ -141,7 +141,7 @@ def unschedule(*, edition: E, by: User) -> E:
 
 
 @transaction.atomic
-def withdraw(*, edition: E, by: User, reason: str) -> E:
+def withdraw[E: Edition](*, edition: E, by: User, reason: str) -> E:
     """Take a published edition back. Its address answers with the reason from then on; an older one
     does not come back into force by itself."""
     edition = _locked(edition, must_be=EditionState.PUBLISHED)
@@ -154,9 +154,7 @@ def withdraw(*, edition: E, by: User, reason: str) -> E:
     edition.state = EditionState.WITHDRAWN
     edition.withdrawn_at, edition.withdrawn_by = timezone.now(), by
     edition.withdrawal_reason = reason.strip()
-    edition.save(
-        update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawal_reason"]
-    )
+    edition.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawal_reason"])
     if was_current:
         edition.hide_search_entries(until=edition.withdrawn_at)
     return edition

@@ -5,6 +5,7 @@ refuses to start without a secret key, hosts and a database.
 """
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -24,7 +25,11 @@ if not LOCAL:
     env.require(["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
 
 SECRET_KEY = env.text("SECRET_KEY") or "only-for-development-and-demo-on-this-machine"
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [
+    *env.words("ALLOWED_HOSTS"),
+    "127.0.0.1",  # the container's own health check
+    *(["localhost", "[::1]"] if LOCAL else []),
+]
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 RELEASE = env.text("RELEASE", "dev")  # part of every public page's ETag
 
@@ -68,7 +73,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "portal.User"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -89,16 +94,17 @@ TEMPLATES = [
 
 if env.text("DATABASE_URL"):
     try:
-        DATABASES = {"default": dict(dj_database_url.parse(env.text("DATABASE_URL")))}
+        given: dict[str, Any] = {**dj_database_url.parse(env.text("DATABASE_URL"))}
     except ValueError as error:
         raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from None
-    if "postgresql" not in DATABASES["default"].get("ENGINE", ""):
+    if "postgresql" not in given["ENGINE"]:
         raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL: postgres://…")
-    DATABASES["default"]["OPTIONS"] = {
-        **DATABASES["default"].get("OPTIONS", {}),
+    given["OPTIONS"] = {
+        **given.get("OPTIONS", {}),
         "pool": {"min_size": 2, "max_size": env.number("DATABASE_POOL", default=8)},
         "server_side_binding": True,
     }
+    DATABASES = {"default": given}
 else:
     from portal.embedded_postgres import database_settings
 
@@ -121,7 +127,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env.text("MEDIA_DIR") or VAR_DIR / "media")
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -7,11 +7,11 @@ from django.views.static import serve
 
 from portal.views import contacts, errors, health, start
 
-place = [
+place: list[URLPattern | URLResolver] = [
     path("kontakt/", contacts.contact_list, name="contact_list"),
     path("kontakt/<int:contact>.vcf", contacts.contact_card, name="contact_card"),
 ]
-site = [
+site: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("kontakt/", contacts.contact_search, name="contact_search"),
     path("halsa/", health.health, name="health"),

@@ -4,6 +4,7 @@ Each document is laid out as *things* (a promise, an action, a goal …) with *f
 matched by key, so a reworded promise is a changed one, not a removed and an added one.
 """
 
+import datetime as dt
 import difflib
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Literal
 from portal import swedish
 from portal.prose import plain_text
 from promises import wording
-from promises.documents import Action, Goal, PeriodDocument, Promise, Rationale
+from promises.documents import Action, FollowUp, Goal, PeriodDocument, Promise, Rationale
 
 ChangeKind = Literal["added", "removed", "changed"]
 
@@ -92,7 +93,10 @@ def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
         title = f"{signatory.name}, {signatory.title}, {signatory.organisation}"
         yield f"signatory {signatory.name} {index}", Thing("Undertecknaren", "", title)
     for plan in document.follow_up_plans:
-        yield f"plan {plan.text}", Thing("Uppföljningsplanen", "", plan.text, _plan_facts(plan.due_on))
+        yield (
+            f"plan {plan.text}",
+            Thing("Uppföljningsplanen", "", plan.text, _plan_facts(plan.due_on)),
+        )
     for area in document.areas:
         facts = {"Rubriken": area.heading, "Temat": str(area.theme.label)}
         yield f"{area.key}", Thing("Området", "", area.heading, facts)
@@ -102,7 +106,7 @@ def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
     for action in document.actions:
         yield f"{action.key}", _action(action, "Hela perioden")
     for follow_up in document.follow_ups:
-        yield from _follow_up(document, follow_up.kind, str(follow_up.as_of))
+        yield from _follow_up(follow_up, document)
 
 
 def _period(document: PeriodDocument) -> Thing:
@@ -147,15 +151,11 @@ def _promise(promise: Promise, document: PeriodDocument) -> Iterator[tuple[str, 
         yield f"{promise.key} plan {plan.text}", thing
 
 
-def _plan_facts(due_on: object) -> dict[str, str]:
-    import datetime as dt
-
-    return {"Dagen": swedish.date(due_on) if isinstance(due_on, dt.date) else ""}
+def _plan_facts(due_on: dt.date | None) -> dict[str, str]:
+    return {"Dagen": swedish.date(due_on) if due_on else ""}
 
 
-def _rationale(
-    rationale: Rationale | None, where: str, owner: str
-) -> Iterator[tuple[str, Thing]]:
+def _rationale(rationale: Rationale | None, where: str, owner: str) -> Iterator[tuple[str, Thing]]:
     if rationale is None:
         return
     text = plain_text(rationale.text)
@@ -197,31 +197,25 @@ def _action(action: Action, where: str) -> Thing:
         "De ansvariga": swedish.join_words(party.name for party in action.leads),
         "De medverkande": swedish.join_words(party.name for party in action.partners),
         "Platsen": action.place,
-        "Nästa steg": ". ".join(
-            filter(None, [str(action.next_step.label), action.next_step_text])
-        )
+        "Nästa steg": ". ".join(filter(None, [str(action.next_step.label), action.next_step_text]))
         if action.next_step
         else action.next_step_text,
     }
     return Thing("Insatsen", where, action.text, facts)
 
 
-def _follow_up(
-    document: PeriodDocument, kind: str, as_of: str
-) -> Iterator[tuple[str, Thing]]:
-    for follow_up in document.follow_ups:
-        if (follow_up.kind, str(follow_up.as_of)) != (kind, as_of):
-            continue
-        key = f"follow-up {kind} {as_of}"
-        facts = {"Sammanfattningen": plain_text(follow_up.summary)}
-        yield key, Thing("Uppföljningen", "", str(follow_up.kind.label), facts)
-        for verdict in follow_up.verdicts:
-            promise = next((p for p in document.promises if p.key == verdict.promise), None)
-            area = document.area_of(promise) if promise else None
-            facts = {"Omdömet": str(verdict.verdict.label), "Texten": plain_text(verdict.text)}
-            title = promise.statement if promise else ""
-            where = area.heading if area else ""
-            yield f"{key} {verdict.promise}", Thing("Bedömningen", where, title, facts)
+def _follow_up(follow_up: FollowUp, document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
+    key = f"follow-up {follow_up.kind} {follow_up.as_of}"
+    facts = {"Sammanfattningen": plain_text(follow_up.summary)}
+    yield key, Thing("Uppföljningen", "", str(follow_up.kind.label), facts)
+    promises = {promise.key: promise for promise in document.promises}
+    for verdict in follow_up.verdicts:
+        promise = promises.get(verdict.promise)
+        area = document.area_of(promise) if promise else None
+        facts = {"Omdömet": str(verdict.verdict.label), "Texten": plain_text(verdict.text)}
+        title = promise.statement if promise else ""
+        where = area.heading if area else ""
+        yield f"{key} {verdict.promise}", Thing("Bedömningen", where, title, facts)
 
 
 def _woven(before: str, after: str) -> Iterator[Piece]:

@@ -47,7 +47,9 @@ def freeze(period: PromisePeriod) -> doc.PeriodDocument:
         decided_by=period.decided_by,
         decided_on=period.decided_on,
         record_number=period.record_number,
-        parties=tuple(_party(m.organisation, m.must_sign) for m in period.partnership.members.all()),
+        parties=tuple(
+            _party(m.organisation, m.must_sign) for m in period.partnership.members.all()
+        ),
         signatories=tuple(
             doc.Signatory(
                 name=s.name, title=s.title, organisation=s.organisation.name, signed_on=s.signed_on

@@ -15,7 +15,7 @@ from django.urls import reverse
 from portal import swedish
 from promises import wording
 from promises.documents import Action, Area, FollowUp, Goal, PeriodDocument, Promise, PromiseVerdict
-from promises.enums import ActionStatus, Reporting, Verdict
+from promises.enums import UNFINISHED, ActionStatus, Reporting, Verdict
 from promises.models import PeriodEdition
 
 
@@ -28,6 +28,28 @@ class ActionReading:
         return wording.counts_in_words(self.action)
 
     @property
+    def state_label(self) -> str:
+        """What is only planned has not been reported on, and says so."""
+        planned = self.action.status == ActionStatus.PLANNED
+        return "ej redovisad" if planned else str(self.action.status.label)
+
+    @property
+    def promised(self) -> str:
+        return wording.promised_in_words(self.action)
+
+    @property
+    def done(self) -> str:
+        return wording.done_in_words(self.action)
+
+    @property
+    def reason(self) -> str:
+        return wording.reason_in_words(self.action)
+
+    @property
+    def next_step(self) -> str:
+        return wording.next_step_in_words(self.action)
+
+    @property
     def who(self) -> str:
         """polisen, tillsammans med kommunen"""
         leads = wording.parties_in_words(self.action.leads)
@@ -35,6 +57,15 @@ class ActionReading:
         if leads and partners:
             return f"{leads}, tillsammans med {partners}"
         return leads or partners
+
+
+@dataclass(frozen=True)
+class Bar:
+    """``length`` is in hundredths of the longest."""
+
+    label: str
+    text: str
+    length: int
 
 
 @dataclass(frozen=True)
@@ -51,7 +82,7 @@ class GoalReading:
 
     @property
     def baseline(self) -> str:
-        """"163 brott (2019)", or nothing where it is missing."""
+        """ "163 brott (2019)", or nothing where it is missing."""
         if self.goal.baseline_value is None:
             return ""
         value = swedish.quantity(self.goal.baseline_value, self.goal.unit)
@@ -66,9 +97,34 @@ class GoalReading:
         return f"{swedish.quantity(latest.value, self.goal.unit)} ({latest.on.year}{note})"
 
     @property
+    def bars(self) -> list["Bar"]:
+        """Baseline and readings in time order, for a picture beside the table. One alone shows nothing."""
+        start = self.goal.baseline_value
+        values = [] if start is None else [(str(self.goal.baseline_year or "Från början"), start)]
+        readings = sorted(self.goal.readings, key=lambda reading: reading.on)
+        values += [(str(reading.on.year), reading.value) for reading in readings]
+        longest = max((value for _, value in values), default=0)
+        if len(values) < 2 or longest <= 0 or min(value for _, value in values) < 0:
+            return []
+        return [
+            Bar(label, swedish.quantity(value, self.goal.unit), round(100 * value / longest))
+            for label, value in values
+        ]
+
+    @property
     def cannot_be_judged(self) -> bool:
         """Said out loud: without a starting point nobody can tell whether a change came about."""
         return self.goal.verdict == Verdict.CANNOT_BE_JUDGED or self.goal.lacks_baseline
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict.CANNOT_BE_JUDGED if self.cannot_be_judged else self.goal.verdict
+
+    @property
+    def why_not_judged(self) -> str:
+        if self.goal.verdict_reason or not self.cannot_be_judged:
+            return self.goal.verdict_reason
+        return "Utgångsläget saknas. Då kan ingen säga om det har blivit bättre eller sämre."
 
 
 @dataclass(frozen=True)
@@ -109,6 +165,18 @@ class PromiseReading:
     @cached_property
     def actions(self) -> list[ActionReading]:
         return [ActionReading(action) for action in self.promise.actions]
+
+    @property
+    def done_actions(self) -> list[ActionReading]:
+        return [a for a in self.actions if a.action.status == ActionStatus.DONE]
+
+    @property
+    def unfinished_actions(self) -> list[ActionReading]:
+        return [a for a in self.actions if a.action.status in UNFINISHED]
+
+    @property
+    def unreported_actions(self) -> list[ActionReading]:
+        return [a for a in self.actions if not a.action.is_reported]
 
     @cached_property
     def goals(self) -> list[GoalReading]:

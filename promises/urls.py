@@ -31,9 +31,7 @@ urlpatterns = [
         follow_ups.follow_up_detail,
         name="follow_up_detail",
     ),
-    path(
-        "<slug:partnership>/<slug:period>/utgavor/", editions.edition_list, name="edition_list"
-    ),
+    path("<slug:partnership>/<slug:period>/utgavor/", editions.edition_list, name="edition_list"),
     path(
         "<slug:partnership>/<slug:period>/utgavor/<int:number>/",
         editions.edition_detail,

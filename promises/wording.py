@@ -32,9 +32,7 @@ def actions_in_words(actions: Sequence[Action]) -> str:
     return " ".join(parts)
 
 
-def reporting_in_words(
-    reporting: Reporting, plans: Sequence[FollowUpPlan], *, on: dt.date
-) -> str:
+def reporting_in_words(reporting: Reporting, plans: Sequence[FollowUpPlan], *, on: dt.date) -> str:
     """Where the follow-up stands: due when, how late, or done."""
     due = max((plan.due_on for plan in plans if plan.due_on), default=None)
     match reporting:

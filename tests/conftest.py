@@ -22,4 +22,3 @@ def committed(transactional_db) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-

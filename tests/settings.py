@@ -4,10 +4,10 @@ import os
 
 os.environ.setdefault("DEBUG", "1")
 
-from django.template import TemplateSyntaxError  # noqa: E402
+from django.template import TemplateSyntaxError
 
-from portal.settings import *  # noqa: E402, F403
-from portal.settings import STORAGES, TEMPLATES  # noqa: E402
+from portal.settings import *  # noqa: F403
+from portal.settings import STORAGES, TEMPLATES
 
 
 class UndefinedVariableFails(str):

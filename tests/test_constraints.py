@@ -139,9 +139,9 @@ BREAKS = {
     ),
     "promise_address_is_free": lambda: PromiseFactory(slug="utgavor"),
     "promise_says_something": lambda: PromiseFactory(statement=""),
-    "promise_does_not_continue_itself": lambda: type(p := PromiseFactory())
-    .objects.filter(pk=p.pk)
-    .update(continues=models.F("pk")),
+    "promise_does_not_continue_itself": lambda: (
+        type(p := PromiseFactory()).objects.filter(pk=p.pk).update(continues=models.F("pk"))
+    ),
     "rationale_belongs_to_exactly_one": lambda: RationaleFactory(promise=None),
     "evidence_year_is_plausible": lambda: EvidenceFactory(year=19),
     "goal_kind_is_known": lambda: GoalFactory(kind="dröm"),

@@ -85,7 +85,7 @@ def test_editions_refuse_truncate():
 def test_sign_off_is_final(statement):
     candidate_of(whole_period())
 
-    with pytest.raises(DatabaseError, match="Cannot (update|delete)"):
+    with pytest.raises(DatabaseError, match=r"Cannot (update|delete)"):
         sql(statement.format("promises_periodsignoff"))
 
 

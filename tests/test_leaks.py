@@ -137,7 +137,7 @@ def names(patterns, prefix="") -> Iterator[tuple[str, list[str]]]:
 
 def addresses() -> Iterator[str]:
     known = arguments()
-    for name, converters in set((n, tuple(c)) for n, c in names(get_resolver().url_patterns)):
+    for name, converters in {(n, tuple(c)) for n, c in names(get_resolver().url_patterns)}:
         for values in product(*(known[converter] for converter in converters)):
             yield reverse(name, kwargs=dict(zip(converters, values, strict=True)))
 

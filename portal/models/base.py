@@ -1,23 +1,22 @@
 """What every kept row has."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import cast
 
 import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-Model = TypeVar("Model", bound=type[models.Model])
 
-
-def keep_history() -> Callable[[Model], Model]:
+def keep_history[M: type[models.Model]]() -> Callable[[M], M]:
     """Record each insert, update and delete of the row by trigger: nothing can skip it."""
-    return pghistory.track(
+    tracked = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(condition=pghistory.AnyChange(exclude_auto=True)),
         pghistory.DeleteEvent(),
     )
+    return cast(Callable[[M], M], tracked)
 
 
 def one_of(field: str, choices: type[models.TextChoices], *, name: str) -> models.CheckConstraint:

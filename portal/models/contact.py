@@ -55,7 +55,10 @@ class Contact(Stamped):
         _("funktion"), max_length=160, help_text=_("Till exempel ”Kommunpolis” eller ”Växel”.")
     )
     help = models.CharField(
-        _("hjälper dig med"), max_length=200, blank=True, help_text=_("När ska man höra av sig hit?")
+        _("hjälper dig med"),
+        max_length=200,
+        blank=True,
+        help_text=_("När ska man höra av sig hit?"),
     )
     name = models.CharField(
         _("namn"), max_length=120, blank=True, help_text=_("Bara om personen har sagt ja.")

@@ -58,7 +58,8 @@ ONLY_FORWARDS = pgtrigger.Trigger(
                 RAISE EXCEPTION 'a candidate cannot become %', NEW.state;
             END IF;
         ELSIF OLD.state = 'published' THEN
-            IF to_jsonb(NEW) - {_without(AFTER_RELEASE)} <> to_jsonb(OLD) - {_without(AFTER_RELEASE)} THEN
+            IF to_jsonb(NEW) - {_without(AFTER_RELEASE)}
+                <> to_jsonb(OLD) - {_without(AFTER_RELEASE)} THEN
                 RAISE EXCEPTION 'a published edition cannot be changed';
             END IF;
             IF NEW.state NOT IN ('published', 'withdrawn') THEN
@@ -120,7 +121,9 @@ class Edition(models.Model):
     number = models.PositiveIntegerField(_("nummer"), null=True, editable=False)
     document = models.JSONField(_("dokument"), editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, editable=False)
-    note = models.TextField(_("ändringsnot"), blank=True, help_text=_("Vad har ändrats, och varför?"))
+    note = models.TextField(
+        _("ändringsnot"), blank=True, help_text=_("Vad har ändrats, och varför?")
+    )
     is_minor = models.BooleanField(_("mindre rättelse"), default=False)
     state = models.CharField(
         _("läge"), max_length=10, choices=EditionState, default=EditionState.CANDIDATE
@@ -155,8 +158,7 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="%(class)s_is_numbered_when_released",
                 condition=Q(number__isnull=False, published_at__isnull=False, state__in=RELEASED)
-                | Q(number__isnull=True, published_at__isnull=True)
-                & ~Q(state__in=RELEASED),
+                | Q(number__isnull=True, published_at__isnull=True) & ~Q(state__in=RELEASED),
                 violation_error_message=_("En utgåva får nummer och datum när den publiceras."),
             ),
             models.CheckConstraint(
@@ -188,7 +190,9 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="%(class)s_major_change_has_a_note",
                 condition=Q(is_minor=True) | ~Q(note=""),
-                violation_error_message=_("Skriv vad som har ändrats, eller markera mindre rättelse."),
+                violation_error_message=_(
+                    "Skriv vad som har ändrats, eller markera mindre rättelse."
+                ),
             ),
             models.CheckConstraint(
                 name="%(class)s_ends_after_it_began",
@@ -215,7 +219,7 @@ class Edition(models.Model):
         return self.superseded_at is not None and self.superseded_at <= timezone.now()
 
     partnership: "models.ForeignKey[Partnership, Partnership]"
-    sign_offs: "models.Manager[Any]"
+    sign_offs: Any  # the signatures of the app's own kind
 
     def missing_sign_offs(self) -> list[str]:
         """Names of the parties that must sign this text and have not. The text itself says who."""
@@ -237,8 +241,8 @@ class Edition(models.Model):
         """End the visibility of what search finds of the same thing."""
         raise NotImplementedError
 
-    def restore_search_entries(self) -> None:
-        """Take this edition's coming entries away, and let the older one's go on."""
+    def restore_search_entries(self, *, at: "dt.datetime") -> None:
+        """Take back what was to happen at that moment: the older edition's entries go on."""
         raise NotImplementedError
 
 

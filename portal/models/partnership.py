@@ -1,7 +1,7 @@
 """The parties that give promises together for one place, and who works for them."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 
 PARTY_FIELDS = ("name", "short_form", "kind", "address", "phone", "email", "web")
-CONTACT_FIELDS = (
-    "id", "function", "help", "name", "title", "phone", "email", "opening_hours"
-)
+CONTACT_FIELDS = ("id", "function", "help", "name", "title", "phone", "email", "opening_hours")
+
+
+def cls_of(model: type[models.Model], relation: str) -> Any:
+    """The model at the other end: contacts and search entries import this module, not the reverse."""
+    return model._meta.get_field(relation).related_model
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -43,16 +46,13 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def with_live_content(self, *, on: dt.date) -> Self:
         """Adds ``party_list`` and ``contact_list``, plain values in page order, in the same statement:
         what a place's pages show besides editions, and what ``live_stamp`` is taken over."""
-        from portal.models.contact import Contact
-
+        contact = cls_of(self.model, "contacts")
         members = PartnershipMember.objects.filter(partnership=OuterRef("pk"))
-        contacts = Contact.objects.public(on=on).filter(partnership=OuterRef("pk"))
+        contacts = contact.objects.public(on=on).filter(partnership=OuterRef("pk"))
         return self.annotate(
             party_list=ArraySubquery(
                 members.order_by("position", "pk").values(
-                    json=JSONObject(
-                        **{field: f"organisation__{field}" for field in PARTY_FIELDS}
-                    )
+                    json=JSONObject(**{field: f"organisation__{field}" for field in PARTY_FIELDS})
                 )
             ),
             contact_list=ArraySubquery(
@@ -67,15 +67,14 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
 
     def with_offers(self) -> Self:
         """Adds ``party_list`` and ``period_list`` (title and url of each public period) for a list."""
-        from portal.models.search_entry import SearchEntry
-
-        periods = SearchEntry.objects.public().filter(
-            partnership=OuterRef("pk"), kind=SearchKind.PERIOD
-        )
+        entry = cls_of(self.model, "search_entries")
+        periods = entry.objects.public().filter(partnership=OuterRef("pk"), kind=SearchKind.PERIOD)
         members = PartnershipMember.objects.filter(partnership=OuterRef("pk"))
         return self.annotate(
             party_list=ArraySubquery(
-                members.order_by("position", "pk").values(json=JSONObject(name="organisation__name"))
+                members.order_by("position", "pk").values(
+                    json=JSONObject(name="organisation__name")
+                )
             ),
             period_list=ArraySubquery(
                 periods.order_by("-period", "pk").values(json=JSONObject(title="title", url="url"))
@@ -111,6 +110,11 @@ class Partnership(Stamped):
     organisations = models.ManyToManyField(
         Organisation, through="PartnershipMember", related_name="partnerships"
     )
+
+    # What the querysets above add.
+    party_list: list[dict[str, Any]]
+    contact_list: list[dict[str, Any]]
+    period_list: list[dict[str, Any]]
 
     objects: ClassVar[models.Manager["Partnership"]] = PartnershipQuerySet.as_manager()
 

@@ -22,7 +22,6 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             Q(visible_until__isnull=True) | Q(visible_until__gt=Now()), visible_from__lte=Now()
         )
 
-
     def of_period(self, partnership: int, slug: str) -> Self:
         return self.filter(partnership=partnership, period_slug=slug)
 
@@ -33,8 +32,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             visible_until=until
         )
 
-
-    def restore(self, *, at: dt.datetime | None) -> None:
+    def restore(self, *, at: dt.datetime) -> None:
         """Undo what was to happen at that moment."""
         self.filter(visible_from=at).delete()
         self.filter(visible_until=at).update(visible_until=None)

@@ -21,4 +21,6 @@ def start(request: HttpRequest) -> HttpResponseBase:
     if len(places) == 1:
         return redirect(places[0])
     made_of = [(p.pk, p.updated_at, p.party_list, p.period_list) for p in places]
-    return answer(request, made_of, lambda: render(request, "portal/start.html", {"places": places}))
+    return answer(
+        request, made_of, lambda: render(request, "portal/start.html", {"places": places})
+    )

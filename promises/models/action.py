@@ -37,9 +37,7 @@ class Action(Stamped):
         Organisation, blank=True, related_name="joined_actions", verbose_name=_("medverkande")
     )
     place = models.CharField(_("plats"), max_length=200, blank=True)
-    timing = models.CharField(
-        _("hur ofta"), max_length=12, choices=Timing, default=Timing.ONCE
-    )
+    timing = models.CharField(_("hur ofta"), max_length=12, choices=Timing, default=Timing.ONCE)
     promised_count = models.PositiveIntegerField(_("lovat antal"), null=True, blank=True)
     unit = models.CharField(_("enhet"), max_length=60, blank=True)
     done_count = models.PositiveIntegerField(_("gjort antal"), null=True, blank=True)

@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CharField, OuterRef, Q, Subquery
-from django.db.models.functions import Cast, JSONObject, Now
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import JSONObject, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -47,11 +47,9 @@ class PeriodEditionQuerySet(EditionQuerySet):
         """Adds ``stamp`` to partnerships: which editions are out and which in force, at this moment.
         Editions never change, so this is all that their pages can depend on."""
         out = PeriodEdition.objects.out().filter(partnership=OuterRef("pk")).order_by("pk")
-        is_over = Q(superseded_at__isnull=False) & Q(superseded_at__lte=Now())
+        is_over = Case(When(superseded_at__lte=Now(), then=Value(True)), default=Value(False))
         return places.annotate(
-            stamp=ArraySubquery(
-                out.values(json=JSONObject(id="pk", state="state", over=Cast(is_over, CharField())))
-            )
+            stamp=ArraySubquery(out.values(json=JSONObject(id="pk", state="state", over=is_over)))
         )
 
     def with_sign_offs(self) -> Self:
@@ -162,9 +160,8 @@ class PeriodEdition(Edition):
     def hide_search_entries(self, *, until: dt.datetime) -> None:
         SearchEntry.objects.of_period(self.partnership_id, self.slug).hide(until=until)
 
-    def restore_search_entries(self) -> None:
-        entries = SearchEntry.objects.of_period(self.partnership_id, self.slug)
-        entries.restore(at=self.published_at)
+    def restore_search_entries(self, *, at: dt.datetime) -> None:
+        SearchEntry.objects.of_period(self.partnership_id, self.slug).restore(at=at)
 
 
 class PeriodSignOff(SignOff):

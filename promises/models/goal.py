@@ -17,9 +17,7 @@ class Goal(Stamped):
     promise = models.ForeignKey(
         Promise, models.CASCADE, related_name="goals", verbose_name=_("löfte")
     )
-    kind = models.CharField(
-        _("slag"), max_length=10, choices=GoalKind, default=GoalKind.OUTCOME
-    )
+    kind = models.CharField(_("slag"), max_length=10, choices=GoalKind, default=GoalKind.OUTCOME)
     indicator = models.CharField(
         _("det som mäts"), max_length=300, help_text=_("Till exempel ”anmälda bedrägerier”.")
     )
@@ -83,9 +81,7 @@ class Goal(Stamped):
 class Reading(Stamped):
     """A measured value: entered by hand with its source and day."""
 
-    goal = models.ForeignKey(
-        Goal, models.CASCADE, related_name="readings", verbose_name=_("mål")
-    )
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="readings", verbose_name=_("mål"))
     value = models.DecimalField(_("utfall"), max_digits=14, decimal_places=4)
     on = models.DateField(_("avser"), help_text=_("Den dag eller det årsslut som värdet gäller."))
     source = models.CharField(_("källa"), max_length=200)

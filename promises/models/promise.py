@@ -29,9 +29,7 @@ class Promise(Stamped):
         verbose_name=_("område"),
     )
     statement = models.TextField(_("löfte"), help_text=_("Löftet som det ska läsas."))
-    slug = models.CharField(
-        _("adress"), max_length=60, validators=[ADDRESS, refuse_period_word]
-    )
+    slug = models.CharField(_("adress"), max_length=60, validators=[ADDRESS, refuse_period_word])
     parties = models.ManyToManyField(
         Organisation,
         blank=True,
@@ -82,4 +80,6 @@ class Promise(Stamped):
 
     def get_absolute_url(self) -> str:
         period = self.period
-        return reverse("promises:promise_detail", args=[period.partnership.slug, period.slug, self.slug])
+        return reverse(
+            "promises:promise_detail", args=[period.partnership.slug, period.slug, self.slug]
+        )

@@ -1,4 +1,4 @@
-""""Så gick det": the report on one period."""
+""" "Så gick det": the report on one period."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -13,7 +13,8 @@ promise_page = place_page(stamped=PeriodEdition.objects.stamp)
 def current_edition(place: Partnership, period: str) -> PeriodEdition:
     """The edition in force of one period; 410 with its reason if it has been withdrawn."""
     editions = PeriodEdition.objects.for_period(place, period)
-    if edition := editions.current().for_reading().first():
+    edition: PeriodEdition | None = editions.current().for_reading().first()
+    if edition:
         return edition
     raise_if_withdrawn(editions.withdrawn().newest_first().first())
     raise Http404

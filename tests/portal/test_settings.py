@@ -31,9 +31,13 @@ def test_production_refuses_to_start_without(missing):
     result = start(**given)
 
     assert result.returncode == 1
-    assert result.stderr.strip().splitlines()[-1].endswith(
-        f"Set {missing} before starting in production (README, “Deploy”). "
-        "For development set DEBUG=1."
+    assert (
+        result.stderr.strip()
+        .splitlines()[-1]
+        .endswith(
+            f"Set {missing} before starting in production (README, “Deploy”). "
+            "For development set DEBUG=1."
+        )
     )
 
 

@@ -80,7 +80,10 @@ def test_goal_and_evidence_figures_change_in_words():
         {
             **older.model_dump(),
             "goals": [{**goal.model_dump(), "baseline_value": 163, "baseline_year": 2019}],
-            "rationale": {**rationale.model_dump(), "evidence": [{**evidence.model_dump(), "figure": 163}]},
+            "rationale": {
+                **rationale.model_dump(),
+                "evidence": [{**evidence.model_dump(), "figure": 163}],
+            },
         }
     )
 

@@ -145,7 +145,12 @@ def test_unknown_fields_are_refused_rather_than_dropped():
 
 @pytest.mark.parametrize(
     ("change", "baseline", "lacks"),
-    [("relative", None, True), ("relative", 163, False), ("down", None, True), ("level", None, False)],
+    [
+        ("relative", None, True),
+        ("relative", 163, False),
+        ("down", None, True),
+        ("level", None, False),
+    ],
 )
 def test_goal_lacks_a_baseline_only_where_one_is_needed(change, baseline, lacks):
     goal = Goal(

@@ -53,9 +53,7 @@ def test_freeze_twice_gives_the_same_hash():
 
 def test_freeze_cleans_prose_that_rows_were_given_uncleaned():
     period = whole_period(situation="<p onclick='x()'>Läge<script>alert(1)</script></p>")
-    RationaleFactory(
-        promise=PromiseFactory(period=period), text="<p>Ja<img src=x onerror=y></p>"
-    )
+    RationaleFactory(promise=PromiseFactory(period=period), text="<p>Ja<img src=x onerror=y></p>")
 
     document = freeze(period)
 

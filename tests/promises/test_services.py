@@ -430,9 +430,7 @@ class shifted_clock:  # noqa: N801
                 ("portal_searchentry", ("visible_from", "visible_until")),
             ):
                 for column in columns:
-                    cursor.execute(
-                        f"UPDATE {table} SET {column} = {column} - %s", [self.delta]
-                    )
+                    cursor.execute(f"UPDATE {table} SET {column} = {column} - %s", [self.delta])
 
     def __exit__(self, *args):
         pass

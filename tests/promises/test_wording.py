@@ -73,7 +73,10 @@ def test_missing_count_is_not_nought(promised, done, words):
             "Anmälda bedrägerier ska minska med 10\u00a0% senast 31\u00a0december 2022.",
         ),
         ({"change": "down"}, "Anmälda bedrägerier ska minska."),
-        ({"change": "level", "target_value": 90, "unit": "%"}, "Anmälda bedrägerier ska vara 90\u00a0%."),
+        (
+            {"change": "level", "target_value": 90, "unit": "%"},
+            "Anmälda bedrägerier ska vara 90\u00a0%.",
+        ),
         (
             {"change": "absolute", "target_value": "2.5", "unit": "brott"},
             "Anmälda bedrägerier ska öka med 2,5\u00a0brott.",

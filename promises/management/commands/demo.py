@@ -11,9 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
+from granian.constants import Interfaces
+from granian.server import Server
 
 from portal.days import today
-from promises.demo.loader import DemoAccount, load_demo
+from promises.demo.accounts import DemoAccount
+from promises.demo.loader import load_demo
 
 
 class Command(BaseCommand):
@@ -83,9 +86,6 @@ def static_fingerprint() -> str:
 
 def serve(port: int) -> None:
     """Granian in this process's place, with its one worker; Ctrl-C and SIGTERM end both."""
-    from granian.constants import Interfaces
-    from granian.server import Server
-
     os.environ.setdefault("RELEASE", static_fingerprint()[:12])
     Server(
         "portal.wsgi:application",
