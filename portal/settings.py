@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "django_prose_editor",
     "django_htmx",
-    "django.contrib.admin",
+    "portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,8 +1,8 @@
 """Whom to call for what."""
 
 import vobject
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -26,9 +26,8 @@ def contact_list(request: HttpRequest, place: Partnership) -> HttpResponse:
 @require_safe
 def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpResponse:
     """The contact as a vCard 3.0 file, which any phone can save."""
-    found = Contact.objects.public(on=today()).of_place(partnership).filter(pk=contact).first()
-    if found is None:
-        raise Http404
+    contacts = Contact.objects.public(on=today()).of_place(partnership)
+    found = get_object_or_404(contacts, pk=contact)
     response = HttpResponse(vcard(found), content_type="text/vcard; charset=utf-8")
     name = slugify(f"{found.function} {found.partnership.slug}")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.vcf"'

@@ -1,0 +1,1 @@
+"""The admin of the site: users, organisations, partnerships, contacts."""

@@ -1,0 +1,1 @@
+"""The admin of promises: drafts, the reporting desk, publishing."""
