@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -52,9 +53,10 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running demo."""
-    port, folder = free_port(), tmp_path_factory.mktemp("demo")
+def site() -> Iterator[str]:
+    """The address of a running demo. Not in pytest's own folders: each run of pytest closes those to the
+    account that PostgreSQL runs under where we are root."""
+    port, folder = free_port(), Path(tempfile.mkdtemp(prefix="demo-"))
     gone = ("DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "ALLOWED_HOSTS")
     environment = {key: value for key, value in os.environ.items() if key not in gone}
     with (folder / "log").open("w") as log:
@@ -71,6 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def wait_until_healthy(base: str, process: subprocess.Popen, log: Path) -> None:
