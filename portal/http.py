@@ -23,11 +23,10 @@ from django.views.decorators.http import require_safe
 
 from portal.days import today
 from portal.models import Partnership
-from portal.models.partnership import PartnershipQuerySet
+from portal.place_statement import PlaceStatement, Stamp
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PlaceView = Callable[Concatenate[HttpRequest, Partnership, ...], HttpResponse]
-Stamp = Callable[[PartnershipQuerySet], PartnershipQuerySet]
 
 NOT_NEEDED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 SHARED = "public, max-age=0, s-maxage=5, stale-while-revalidate=60"
@@ -57,12 +56,13 @@ def place_page(*, stamped: Stamp = lambda places: places) -> Callable[[PlaceView
     """Decorates a view of one partnership's page. The view gets the row with its live content;
     ``stamped`` annotates ``stamp`` with whatever else the app's pages are made of."""
 
+    statement = PlaceStatement(stamped)
+
     def decorate(view: PlaceView) -> Callable[..., HttpResponseBase]:
         @require_safe
         @wraps(view)
         def page(request: HttpRequest, partnership: str, **kwargs: Any) -> HttpResponseBase:
-            places = Partnership.objects.public(on=today()).with_live_content(on=today())
-            place = stamped(places).filter(slug=partnership).first()
+            place = statement.place(partnership, on=today())
             if place is None:
                 raise Http404
             made_of = [place.live_stamp, getattr(place, "stamp", "")]
