@@ -14,117 +14,10 @@ from django.urls import reverse
 
 from portal import swedish
 from promises import wording
-from promises.documents import Action, Area, FollowUp, Goal, PeriodDocument, Promise, PromiseVerdict
-from promises.enums import UNFINISHED, ActionStatus, Reporting, Verdict
+from promises.documents import Area, FollowUp, PeriodDocument, Promise, PromiseVerdict
+from promises.enums import UNFINISHED, ActionStatus, Reporting
 from promises.models import PeriodEdition
-
-
-@dataclass(frozen=True)
-class ActionReading:
-    action: Action
-
-    @property
-    def counts(self) -> str:
-        return wording.counts_in_words(self.action)
-
-    @property
-    def state_label(self) -> str:
-        """What is only planned has not been reported on, and says so."""
-        planned = self.action.status == ActionStatus.PLANNED
-        return "ej redovisad" if planned else str(self.action.status.label)
-
-    @property
-    def promised(self) -> str:
-        return wording.promised_in_words(self.action)
-
-    @property
-    def done(self) -> str:
-        return wording.done_in_words(self.action)
-
-    @property
-    def reason(self) -> str:
-        return wording.reason_in_words(self.action)
-
-    @property
-    def next_step(self) -> str:
-        return wording.next_step_in_words(self.action)
-
-    @property
-    def who(self) -> str:
-        """polisen, tillsammans med kommunen"""
-        leads = wording.parties_in_words(self.action.leads)
-        partners = wording.parties_in_words(self.action.partners)
-        if leads and partners:
-            return f"{leads}, tillsammans med {partners}"
-        return leads or partners
-
-
-@dataclass(frozen=True)
-class Bar:
-    """``length`` is in hundredths of the longest."""
-
-    label: str
-    text: str
-    length: int
-
-
-@dataclass(frozen=True)
-class GoalReading:
-    goal: Goal
-
-    @property
-    def sentence(self) -> str:
-        return wording.goal_in_words(self.goal)
-
-    @property
-    def target(self) -> str:
-        return wording.target_in_words(self.goal)
-
-    @property
-    def baseline(self) -> str:
-        """ "163 brott (2019)", or nothing where it is missing."""
-        if self.goal.baseline_value is None:
-            return ""
-        value = swedish.quantity(self.goal.baseline_value, self.goal.unit)
-        return f"{value} ({self.goal.baseline_year})" if self.goal.baseline_year else value
-
-    @property
-    def latest(self) -> str:
-        latest = self.goal.latest
-        if latest is None:
-            return ""
-        note = ", preliminärt" if latest.is_preliminary else ""
-        return f"{swedish.quantity(latest.value, self.goal.unit)} ({latest.on.year}{note})"
-
-    @property
-    def bars(self) -> list["Bar"]:
-        """Baseline and readings in time order, for a picture beside the table. One alone shows nothing."""
-        start = self.goal.baseline_value
-        values = [] if start is None else [(str(self.goal.baseline_year or "Från början"), start)]
-        readings = sorted(self.goal.readings, key=lambda reading: reading.on)
-        values += [(str(reading.on.year), reading.value) for reading in readings]
-        longest = max((value for _, value in values), default=0)
-        if len(values) < 2 or longest <= 0 or min(value for _, value in values) < 0:
-            return []
-        return [
-            Bar(label, swedish.quantity(value, self.goal.unit), round(100 * value / longest))
-            for label, value in values
-        ]
-
-    @property
-    def cannot_be_judged(self) -> bool:
-        """Said out loud: without a starting point nobody can tell whether a change came about."""
-        return self.goal.verdict == Verdict.CANNOT_BE_JUDGED or self.goal.lacks_baseline
-
-    @property
-    def verdict(self) -> Verdict:
-        return Verdict.CANNOT_BE_JUDGED if self.cannot_be_judged else self.goal.verdict
-
-    @property
-    def why_not_judged(self) -> str:
-        if self.goal.verdict_reason or not self.cannot_be_judged:
-            return self.goal.verdict_reason
-        return "Utgångsläget saknas. Då kan ingen säga om det har blivit bättre eller sämre."
+from promises.reading_parts import ActionReading, GoalReading
 
 
 @dataclass(frozen=True)
@@ -180,7 +73,11 @@ class PromiseReading:
 
     @cached_property
     def goals(self) -> list[GoalReading]:
-        return [GoalReading(goal) for goal in self.promise.goals]
+        last_day = self.period.document.ends_on or dt.date.max
+        return [
+            GoalReading(goal, is_past_due=(goal.deadline or last_day) < self.period.on)
+            for goal in self.promise.goals
+        ]
 
     @property
     def plans(self) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django import template
 
 from promises.models import PeriodEdition
-from promises.reading import ActionReading
+from promises.reading_parts import ActionReading
 
 register = template.Library()
 

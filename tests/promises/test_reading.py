@@ -8,7 +8,8 @@ import pytest
 
 from promises.documents import FollowUp, FollowUpPlan, Goal, PeriodDocument, Promise
 from promises.enums import Reporting
-from promises.reading import GoalReading, PeriodReading, PlaceReading
+from promises.reading import PeriodReading, PlaceReading
+from promises.reading_parts import GoalReading
 
 DAY = dt.date
 
@@ -128,3 +129,67 @@ def test_overlapping_periods_are_both_in_force():
     place = PlaceReading.of([edition(other), edition(document())], on=DAY(2022, 6, 1))
 
     assert [period.document.label for period in place.in_force] == ["2022", "2021–2022"]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        (DAY(2023, 1, 1), "inte dags än"),
+        (DAY(2022, 12, 31), "inte bedömt än, fast dagen har passerat"),
+        (None, "inte bedömt än, fast dagen har passerat"),
+    ],
+)
+def test_goal_past_its_day_is_not_called_not_due(deadline, said):
+    goal = Goal(
+        key=uuid4(),
+        kind="outcome",
+        indicator="brott",
+        change="relative",
+        target_value="-10",
+        baseline_value="163",
+        deadline=deadline,
+    )
+    promise = Promise(key=uuid4(), slug="trafik", statement="Vi lovar.", goals=(goal,))
+
+    [reading] = PeriodReading(document(promises=(promise,)), DAY(2023, 1, 1)).promises[0].goals
+
+    assert reading.verdict_label == said
+
+
+def test_bars_compare_baseline_and_readings_in_time_order():
+    goal = Goal(
+        key=uuid4(),
+        kind="outcome",
+        indicator="brott",
+        change="down",
+        baseline_value="200",
+        baseline_year=2019,
+        readings=(
+            {"value": "100", "on": DAY(2021, 12, 31), "source": "Brå"},
+            {"value": "150", "on": DAY(2020, 12, 31), "source": "Brå"},
+        ),
+    )
+
+    bars = GoalReading(goal).bars
+
+    assert [(bar.label, bar.text, bar.length) for bar in bars] == [
+        ("2019", "200", 100),
+        ("2020", "150", 75),
+        ("2021", "100", 50),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "readings"), [("163", ()), (None, ()), ("0", ("0",)), ("5", ("-5",))]
+)
+def test_no_picture_where_there_is_nothing_to_compare(baseline, readings):
+    goal = Goal(
+        key=uuid4(),
+        kind="outcome",
+        indicator="brott",
+        change="down",
+        baseline_value=baseline,
+        readings=tuple({"value": v, "on": DAY(2021, 12, 31), "source": ""} for v in readings),
+    )
+
+    assert GoalReading(goal).bars == []

@@ -10,7 +10,11 @@ from promises.enums import Reporting
 from promises.wording import (
     actions_in_words,
     counts_in_words,
+    done_in_words,
     goal_in_words,
+    next_step_in_words,
+    promised_in_words,
+    reason_in_words,
     reporting_in_words,
 )
 
@@ -108,3 +112,39 @@ DUE = [FollowUpPlan(text="CAN:s rapport", due_on=dt.date(2023, 12, 31))]
 )
 def test_lateness_is_said(reporting, plans, words):
     assert reporting_in_words(reporting, plans, on=dt.date(2024, 6, 1)) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "promised", "done"),
+    [
+        (
+            {"promised_count": 8, "done_count": 20, "unit": "kontroller"},
+            "8 kontroller",
+            "20 kontroller",
+        ),
+        ({"promised_count": 12}, "12", "inget antal redovisat"),
+        ({"done_count": 0}, "inget antal", "0"),
+        ({"timing": "on_demand"}, "vid behov", ""),
+        ({"origin": "additional"}, "inte lovad, tillkom", ""),
+    ],
+)
+def test_promised_and_done_are_told_apart(fields, promised, done):
+    action = Action(key=uuid4(), text="Insats", **fields)
+
+    told = (promised_in_words(action), done_in_words(action))
+
+    assert tuple(words.replace("\u00a0", " ") for words in told) == (promised, done)
+
+
+def test_reason_and_next_step_are_whole_sentences():
+    action = Action(
+        key=uuid4(),
+        text="Insats",
+        status="not_done",
+        reason="pandemic",
+        reason_text="mötena ställdes in.",
+        next_step_text="Vi försöker igen",
+    )
+
+    assert reason_in_words(action) == "Pandemin. Mötena ställdes in."
+    assert next_step_in_words(action) == "Vi försöker igen."
