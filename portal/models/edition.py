@@ -73,7 +73,7 @@ ONLY_FORWARDS = pgtrigger.Trigger(
             RAISE EXCEPTION 'an edition that is % cannot be changed', OLD.state;
         END IF;
         RETURN NEW;
-    """,
+    """,  # noqa: E501
 )
 
 TRIGGERS = [

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+READER = {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
@@ -34,16 +35,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.fail("BROWSER_TESTS=1, but no Chromium was found on PATH")
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {
-        **browser_type_launch_args,
-        "executable_path": CHROMIUM,
-        "args": ["--no-first-run", *quiet, *sandbox],
-    }
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-first-run", *quiet, *sandbox]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(**READER)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_without_javascript(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(**READER, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 def free_port() -> int:
@@ -87,15 +103,3 @@ def wait_until_healthy(base: str, process: subprocess.Popen, log: Path) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail(f"the demo did not answer within a minute:\n{log.read_text()}")
-
-
-@pytest.fixture
-def page_without_javascript(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False, locale="sv-SE")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict) -> dict:
-    return {**browser_context_args, "locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
