@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -62,7 +63,7 @@ class Command(BaseCommand):
 
     def _print_json(self, page: ImportedPage) -> None:
         """UTF-8 whatever the terminal's locale says."""
-        if getattr(self.stdout, "_out", None) is sys.stdout and hasattr(sys.stdout, "reconfigure"):
+        if getattr(self.stdout, "_out", None) is sys.stdout and isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")
         self.stdout.write(json.dumps(page.as_json(), ensure_ascii=False, indent=2))
 

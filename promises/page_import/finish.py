@@ -1,0 +1,249 @@
+"""Stage 4, last step: dates settled, promised and done paired, drafts frozen into the result."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from promises.page_import.drafts import DraftPeriod, DraftPromise
+from promises.page_import.figures import article_count, count_in
+from promises.page_import.outcomes import reason_of
+from promises.page_import.pairing import CANDIDATES, best_match, content_words
+from promises.page_import.periods import Span
+from promises.page_import.result import (
+    ImportedAction,
+    ImportedPeriod,
+    ImportedText,
+    Lines,
+    Number,
+    PeriodKind,
+    Status,
+)
+
+
+def freeze_period(draft: DraftPeriod, fallback: list[tuple[Span, Lines, bool]]) -> ImportedPeriod:
+    """``fallback``: what the page's title and lead say of dates, for a period without its own."""
+    label, starts_on, ends_on, lines = _dates(draft, fallback)
+    _pair(draft)
+    for promise in draft.promises:
+        _count_promise(promise)
+    used = [area for area in draft.areas if area.is_used]
+    several = {id(area): len(area.promises) != 1 for area in used}
+    promises = []
+    seen: set[int] = set()
+    for promise in draft.promises:
+        shares = promise.area is not None and several.get(id(promise.area), False)
+        if promise.area is not None and id(promise.area) in seen:
+            promise.area.goals = []
+        promises.append(promise.frozen(shares_area=shares, period_has_plan=bool(draft.plans)))
+        if promise.area is not None:
+            seen.add(id(promise.area))
+    return ImportedPeriod(
+        label=label,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        kind=_kind(draft),
+        lines=tuple(dict.fromkeys([*draft.lines, *lines])),
+        place=draft.place,
+        areas=tuple(
+            area.frozen(_area_rationale(area.rationale.frozen(), keeps=several[id(area)]))
+            for area in used
+        ),
+        promises=tuple(promises),
+        actions=tuple(draft.actions),
+        signatories=tuple(draft.signatories),
+        introduction=draft.introduction.frozen(),
+        how_they_came_about=draft.origin.frozen(),
+        summary=draft.summary.frozen(),
+        follow_up_plans=tuple(draft.plans),
+        has_examples_only=draft.has_examples_only,
+    )
+
+
+def _area_rationale(text: ImportedText, *, keeps: bool) -> ImportedText:
+    """Background over a single promise is the promise's own."""
+    return text if keeps else ImportedText()
+
+
+def _kind(draft: DraftPeriod) -> PeriodKind:
+    if not draft.has_report and not draft.is_report:
+        return "promises"
+    if draft.has_undertakings or draft.has_recalled_list:
+        return "both" if draft.has_report else "promises"
+    return "outcome"
+
+
+def _dates(
+    draft: DraftPeriod, fallback: list[tuple[Span, Lines, bool]]
+) -> tuple[str, dt.date | None, dt.date | None, list[int]]:
+    """The heading over the promises wins; a sentence may make its years exact, or prolong them."""
+    said = [span for span in draft.validity if not span[2]]
+    prolonged = [span for span in draft.validity if span[2]]
+    if draft.span is None:
+        said += [span for span in fallback if not span[2]]
+        prolonged += [span for span in fallback if span[2]]
+    base, lines = draft.span, []
+    best = _best([span for span, _, _ in said])
+    if base is None or base.is_empty:
+        label = base.label if base else ""
+        if best is not None:
+            base = best
+            lines = [line for span, where, _ in said if span is best for line in where]
+        if base is None:
+            base = Span(label, None, None)
+    elif best is not None and _refines(best, base):
+        lines = [line for span, where, _ in said if span is best for line in where]
+        base = replace(best, label=base.label)
+    starts_on, ends_on = base.starts_on, base.ends_on
+    if base.is_until and best is not None:
+        starts_on = starts_on or best.starts_on
+    for span, where, _ in prolonged:
+        if span.ends_on and (ends_on is None or span.ends_on > ends_on):
+            ends_on = span.ends_on
+            lines += where
+        if starts_on is None and span.starts_on and span.is_range:
+            starts_on = span.starts_on
+    return base.label, starts_on, ends_on, lines
+
+
+def _best(spans: list[Span]) -> Span | None:
+    """A whole range before an open one, before a single year."""
+    known = [span for span in spans if not span.is_empty]
+    ranks: tuple[Callable[[Span], bool], ...] = (
+        lambda span: span.is_range and span.is_exact and not span.is_open,
+        lambda span: span.is_range and not span.is_open,
+        lambda span: span.is_open,
+        lambda span: not span.is_until,
+        lambda span: True,
+    )
+    return next((span for fits in ranks for span in known if fits(span)), None)
+
+
+def _refines(exact: Span, base: Span) -> bool:
+    """ "18 november – 31 mars" inside the heading's years; what lies outside them disagrees."""
+    if not exact.is_range or exact.is_broken or exact.starts_on is None:
+        return False
+    if exact.is_open:
+        return not base.is_range and exact.starts_on.year == (
+            base.starts_on.year if base.starts_on else 0
+        )
+    if not exact.is_exact or base.starts_on is None or base.is_exact:
+        return False
+    if base.ends_on is None:
+        return exact.starts_on.year == base.starts_on.year
+    if exact.ends_on is None:
+        return False
+    one_year = base.starts_on.year == base.ends_on.year
+    starts_inside = base.starts_on <= exact.starts_on <= base.ends_on
+    return starts_inside and (exact.ends_on <= base.ends_on or (one_year and not base.is_range))
+
+
+def _count_promise(promise: DraftPromise) -> None:
+    """A promise that itself says how many is also an act with that number."""
+    count = count_in(promise.statement)
+    if count is None or any(action.promised_count == count for action in promise.actions):
+        return
+    own = ImportedAction(
+        text=promise.statement,
+        lines=tuple(promise.lines),
+        lead=promise.subject,
+        promised_count=count,
+        status="planned",
+    )
+    promise.actions.insert(0, own)
+
+
+def _pair(draft: DraftPeriod) -> None:
+    """What a report tells hangs under the promise it is about, and meets what was promised there."""
+    _hang_loose_acts(draft)
+    for promise in draft.promises:
+        _pair_with_planned(promise)
+        _pair_with_statement(promise)
+
+
+def _hang_loose_acts(draft: DraftPeriod) -> None:
+    recalled = [
+        promise for promise in draft.promises if promise.is_recalled or draft.has_undertakings
+    ]
+    if not recalled or not draft.has_report:
+        return
+    words = [content_words(_known_words(promise)) for promise in recalled[:CANDIDATES]]
+    loose = [action for action in draft.actions if _is_loose(action)]
+    same_length = len(loose) == len(recalled) and draft.has_recalled_list
+    kept: list[ImportedAction] = []
+    position = 0
+    for action in draft.actions:
+        if not _is_loose(action):
+            kept.append(action)
+            continue
+        match = best_match(action.text, words)
+        if match is None and same_length:
+            match = position
+        if match is None:
+            kept.append(action)
+        else:
+            recalled[match].actions.append(action)
+        position += 1
+    draft.actions = kept
+
+
+def _known_words(promise: DraftPromise) -> str:
+    area = promise.area.heading if promise.area else ""
+    return " ".join([promise.statement, area, *(action.text for action in promise.actions)])
+
+
+def _is_loose(action: ImportedAction) -> bool:
+    return action.status != "planned" and not _is_whole_period(action)
+
+
+def _is_whole_period(action: ImportedAction) -> bool:
+    return "under perioden" in action.text.casefold()
+
+
+def _pair_with_planned(promise: DraftPromise) -> None:
+    planned = [action for action in promise.actions if action.status == "planned"]
+    told = [action for action in promise.actions if action.status != "planned"]
+    if not planned or not told:
+        return
+    matched: dict[int, ImportedAction] = {}
+    words = [content_words(known.text) for known in planned[:CANDIDATES]]
+    for action in told[:CANDIDATES]:
+        match = best_match(action.text, words, least=0.5)
+        if match is not None and match not in matched:
+            matched[match] = action
+    for match, action in matched.items():
+        both = _met(action, planned[match].promised_count, planned[match].text)
+        lead = action.lead or planned[match].lead
+        promise.actions[promise.actions.index(planned[match])] = replace(
+            both, lead=lead, lines=(*planned[match].lines, *action.lines)
+        )
+        promise.actions.remove(action)
+
+
+def _pair_with_statement(promise: DraftPromise) -> None:
+    """The promise's own number meets the first reported act that counts the same thing."""
+    count = count_in(promise.statement)
+    if count is None or any(action.promised_count == count for action in promise.actions):
+        return
+    told = [action for action in promise.actions if action.status != "planned"]
+    if not told:
+        return
+    counted = [action for action in told if action.done_count is not None] or told
+    words = [content_words(action.text) for action in counted[:CANDIDATES]]
+    match = best_match(promise.statement, words) or 0
+    action = counted[match]
+    promise.actions[promise.actions.index(action)] = _met(action, count, promise.statement)
+
+
+def _met(action: ImportedAction, promised: Number | None, promise_text: str) -> ImportedAction:
+    if promised is None:
+        return action
+    if action.done_count is None and action.status in ("done", "partly"):
+        stems = "|".join(re.escape(word[:6]) for word in content_words(promise_text))
+        noun = re.compile(stems, re.IGNORECASE) if stems else None
+        action = replace(action, done_count=article_count(action.text, noun))
+    status: Status = action.status
+    if action.done_count is not None and action.done_count < promised and status == "done":
+        status = "partly"
+    reason = action.reason or reason_of(f"{action.text} {action.reason_text}", status)
+    return replace(action, promised_count=promised, status=status, reason=reason)

@@ -1,0 +1,236 @@
+"""Stage 2 for saved HTML: one line per visible block or table cell.
+
+The only module that knows a parser, so that the standard library's can be replaced by another.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from promises.page_import.lines import Line
+
+Attributes = list[tuple[str, str | None]]
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LISTS = frozenset({"ul", "ol", "menu"})
+CELLS = frozenset({"td", "th"})
+BLOCKS = (
+    HEADINGS
+    | LISTS
+    | CELLS
+    | frozenset(
+        "address article aside blockquote body button center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form header hr html legend li main nav p pre section summary "
+        "table "
+        "tbody tfoot thead tr caption option select label".split()
+    )
+)
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+UNSEEN = frozenset("script style head template noscript svg textarea iframe object title".split())
+NAVIGATION = frozenset({"nav", "form", "button", "dialog", "select"})
+_NAVIGATION_ROLE = re.compile(r"^(navigation|banner|contentinfo|search|dialog|menu|menubar)$")
+_NAVIGATION_CLASS = re.compile(
+    r"(^|[\s_-])(cookies?|breadcrumbs?|brodsmul\w*|menu|meny|nav|navbar|sidfot|skip-?link\w*"
+    r"|readspeaker)"
+    r"([\s_-]|$)",
+    re.IGNORECASE,
+)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.I | re.S
+)
+_BLOCK_TAG = re.compile(r"</(p|div|h[1-6]|li|ul|ol|table|tr|td|body|section|main|article)>", re.I)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+def is_html(text: str) -> bool:
+    """A saved page, or a piece of one; a stray tag in plain text is no HTML."""
+    head = text[:50_000]
+    if _LOOKS_LIKE_HTML.match(head):
+        return True
+    return head.lstrip().startswith("<") and sum(1 for _ in _BLOCK_TAG.finditer(head)) >= 2
+
+
+def number_blocks(text: str) -> tuple[Line, ...]:
+    """Visible blocks in page order, numbered from 1."""
+    parser = _BlockParser()
+    parser.feed(text)
+    parser.close()
+    parser.end_block()
+    return tuple(parser.lines)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element not yet ended. What holds for its inside is summed up here: pages nest deep."""
+
+    tag: str
+    is_navigation: bool = False
+    is_main: bool = False
+    list_depth: int = 0
+
+
+@dataclass(slots=True)
+class _Buffer:
+    parts: list[str] = field(default_factory=list)
+    strong: int = 0
+    plain: int = 0
+
+
+class _BlockParser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self._open: list[_Open] = []
+        self._buffer = _Buffer()
+        self._unseen_tag = ""
+        self._unseen_depth = 0
+        self._bold = 0
+        self._rows = 0
+        self._tables = 0
+        self._item_starts = False
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._unseen_depth and not self._ends_unseen(tag):
+            self._unseen_depth += tag == self._unseen_tag
+            return
+        if tag == "br":
+            self._buffer.parts.append("\n")
+        if tag in VOID:
+            return
+        if tag in UNSEEN or _is_hidden(attrs):
+            self._unseen_tag, self._unseen_depth = tag, 1
+            return
+        if tag in ("strong", "b"):
+            self._bold += 1
+        if tag in BLOCKS:
+            self._start_block(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        if tag == "br" and not self._unseen_depth:
+            self._buffer.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen_depth:
+            self._unseen_depth -= tag == self._unseen_tag
+            return
+        if tag in ("strong", "b"):
+            self._bold = max(0, self._bold - 1)
+        if tag in BLOCKS:
+            self._end(tag)
+
+    def _ends_unseen(self, tag: str) -> bool:
+        """``<p hidden>`` without an end ends where the next block starts."""
+        if self._unseen_tag == "p" and tag in BLOCKS:
+            self._unseen_depth = 0
+        return self._unseen_depth == 0
+
+    def handle_data(self, data: str) -> None:
+        if self._unseen_depth:
+            return
+        self._buffer.parts.append(_SPACES.sub(" ", data))
+        if visible := len(data.strip()):
+            if self._bold:
+                self._buffer.strong += visible
+            else:
+                self._buffer.plain += visible
+
+    def end_block(self) -> None:
+        """Turn what was read since the last border into a line, if any of it shows."""
+        buffer, self._buffer = self._buffer, _Buffer()
+        parts = (part.strip(" ") for part in "".join(buffer.parts).split("\n"))
+        text = "\n".join(part for part in parts if part.strip())
+        if not text:
+            return
+        self.lines.append(
+            Line(
+                number=len(self.lines) + 1,
+                text=text,
+                tag=self._tag(),
+                depth=self._open[-1].list_depth if self._open else 0,
+                row=self._rows if self._cell() else 0,
+                table=self._tables if self._cell() else 0,
+                is_strong=buffer.strong > 0 and buffer.plain == 0,
+            )
+        )
+        self._item_starts = False
+
+    def _start_block(self, tag: str, attrs: Attributes) -> None:
+        if self._cell() and tag not in CELLS | HEADINGS | {"tr", "table"}:
+            self._buffer.parts.append("\n")
+            return
+        self.end_block()
+        if tag in ("li", "p", "dt", "dd", "tr", "option") or tag in CELLS:
+            self._close_implied(tag)
+        if tag == "tr":
+            self._rows += 1
+        elif tag == "table":
+            self._tables += 1
+        if tag == "li":
+            self._item_starts = True
+        parent = self._open[-1] if self._open else _Open("")
+        self._open.append(
+            _Open(
+                tag,
+                parent.is_navigation or _is_navigation(tag, attrs, parent),
+                parent.is_main or tag in ("main", "article"),
+                parent.list_depth + (tag in LISTS),
+            )
+        )
+
+    def _close_implied(self, tag: str) -> None:
+        """``<li>`` and its like end the one before, as far as their own list or table reaches."""
+        limits = LISTS | {"table", "dl", "div", "section", "article", "main", "body"}
+        same = CELLS if tag in CELLS else {tag, "td", "th"} if tag == "tr" else {tag}
+        for position in range(len(self._open) - 1, max(-1, len(self._open) - 30), -1):
+            if self._open[position].tag in same:
+                del self._open[position:]
+                return
+            if self._open[position].tag in limits:
+                return
+
+    def _end(self, tag: str) -> None:
+        if self._cell() and tag not in CELLS | HEADINGS | {"tr", "table"}:
+            self._buffer.parts.append("\n")
+            return
+        self.end_block()
+        for position in range(len(self._open) - 1, max(-1, len(self._open) - 200), -1):
+            if self._open[position].tag == tag:
+                del self._open[position:]
+                return
+
+    def _cell(self) -> bool:
+        return any(item.tag in CELLS for item in self._open[-3:]) and not self._in_heading()
+
+    def _in_heading(self) -> bool:
+        return bool(self._open) and self._open[-1].tag in HEADINGS
+
+    def _tag(self) -> str:
+        tags = [item.tag for item in self._open[-12:]]
+        if self._open and self._open[-1].is_navigation:
+            return "nav"
+        for tag in reversed(tags):
+            if tag in HEADINGS or tag in CELLS or tag in ("figcaption", "dt"):
+                return tag
+            if tag == "li":
+                return "li" if self._item_starts else "p"
+        return "p"
+
+
+def _is_navigation(tag: str, attrs: Attributes, parent: _Open) -> bool:
+    values = {name: value or "" for name, value in attrs}
+    if tag in ("header", "footer"):
+        return not parent.is_main
+    return (
+        tag in NAVIGATION
+        or bool(_NAVIGATION_ROLE.match(values.get("role", "")))
+        or bool(_NAVIGATION_CLASS.search(f"{values.get('class', '')} {values.get('id', '')}"))
+    )
+
+
+def _is_hidden(attrs: Attributes) -> bool:
+    for name, value in attrs:
+        if name == "hidden":
+            return True
+        if name == "style" and re.search(r"display\s*:\s*none", value or "", re.I):
+            return True
+    return False

@@ -1,0 +1,215 @@
+"""Stage 4, people first: contacts and signatories are taken out of the page before its promises are read."""
+
+from dataclasses import dataclass, field
+
+from promises.page_import import contacts, signatories
+from promises.page_import.blocks import Block, Kind
+from promises.page_import.contacts import ContactReader, has_number_or_mail
+from promises.page_import.names import is_name, is_title
+from promises.page_import.result import ImportedAddress, ImportedContact, ImportedSignatory
+from promises.page_import.roles import Role, read_heading
+from promises.page_import.signatories import SignatureReader
+from promises.page_import.tables import TableRow, tables_in
+from promises.page_import.words.headings import INLINE_LABEL
+from promises.page_import.words.titles import PLACE_AND_DATE
+
+_ENDS = frozenset(
+    {
+        Role.PERIOD,
+        Role.OUTCOME,
+        Role.PROMISED,
+        Role.PROMISES,
+        Role.ACTIONS,
+        Role.RATIONALE,
+        Role.GOALS,
+        Role.FOLLOW_UP,
+        Role.LINKS,
+        Role.ABOUT,
+        Role.PROMISE,
+    }
+)
+LONG_PROSE = 240
+
+
+@dataclass(slots=True)
+class People:
+    contacts: list[ImportedContact] = field(default_factory=list)
+    addresses: list[ImportedAddress] = field(default_factory=list)
+    signatories: list[tuple[int, ImportedSignatory]] = field(default_factory=list)
+    """With the position of the block, which tells whose period they signed."""
+    taken: set[int] = field(default_factory=set)
+    """Positions of the blocks that say nothing more."""
+
+
+def find_people(blocks: tuple[Block, ...]) -> People:
+    people = People()
+    _contact_tables(blocks, people)
+    _contact_sections(blocks, people)
+    _signature_sections(blocks, people)
+    _running_text(blocks, people)
+    return people
+
+
+def section_role(block: Block) -> Role | None:
+    """What a heading or a short label opens; None for text."""
+    if block.kind is Kind.NOISE:
+        return None
+    if block.kind is Kind.HEADING:
+        return read_heading(block.text).role
+    is_label = block.text.endswith((":", "?")) and len(block.text) < 60
+    return read_heading(block.text).role if is_label else None
+
+
+def _contact_sections(blocks: tuple[Block, ...], people: People) -> None:
+    reader = ContactReader()
+    inside = False
+    for position, block in enumerate(blocks):
+        if position in people.taken:
+            continue
+        role = section_role(block)
+        if role is Role.CONTACT and not has_number_or_mail(block.text):
+            inside = True
+            reader.start(block.text, block.lines)
+            people.taken.add(position)
+        elif inside and (role in _ENDS or role is Role.SIGNATURES or _is_section(block, role)):
+            inside = False
+        elif inside and block.kind is not Kind.NOISE:
+            if len(block.text) > LONG_PROSE and not has_number_or_mail(block.text):
+                continue
+            people.taken.add(position)
+            reader.feed(block)
+        elif not inside and (rest := _inline_contact(block)):
+            reader.start("", ())
+            reader.feed(rest)
+            reader.finish()
+            people.taken.add(position)
+    reader.finish()
+    people.contacts += reader.contacts
+    people.addresses += reader.addresses
+
+
+def _is_section(block: Block, role: Role | None) -> bool:
+    """A heading of the page's own levels ends the box; names and functions are headings of none."""
+    return (
+        role is Role.AREA
+        and 0 < block.depth < 4
+        and not (is_name(block.text) or is_title(block.text))
+    )
+
+
+def _inline_contact(block: Block) -> Block | None:
+    """ "Kontakt: Anna Berg, kommunpolis, 114 14"."""
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
+        return None
+    label = INLINE_LABEL.match(block.text)
+    if label is None or read_heading(label.group("label")).role is not Role.CONTACT:
+        return None
+    rest = block.text[label.end() :]
+    return Block(Kind.PARAGRAPH, rest, block.lines) if rest else None
+
+
+def _contact_tables(blocks: tuple[Block, ...], people: People) -> None:
+    for start, end, table in tables_in(blocks):
+        for offset, row in enumerate(table.rows):
+            if row.is_contact:
+                label = (
+                    start - 1 if start and section_role(blocks[start - 1]) is Role.CONTACT else None
+                )
+                contact = _row_contact(row, blocks[label].lines if label is not None else ())
+                if contact:
+                    people.contacts.append(contact)
+                if offset == 0:
+                    people.taken.update(range(start, end))
+                    people.taken.update(() if label is None else (label,))
+
+
+def _row_contact(row: TableRow, label_lines: tuple[int, ...]) -> ImportedContact | None:
+    phone = contacts.PHONE.search(row.text("phone"))
+    email = contacts.EMAIL.search(row.text("email"))
+    name = row.text("name") or None
+    title = row.text("title") or row.text("area") or row.text("action") or None
+    if name and not is_name(name):
+        name, title = None, title or name
+    if not (phone or email or (name and title)):
+        return None
+    return ImportedContact(
+        name,
+        title,
+        phone.group() if phone else None,
+        email.group() if email else None,
+        None,
+        (*label_lines, *row.header_lines, *row.lines),
+    )
+
+
+def _signature_sections(blocks: tuple[Block, ...], people: People) -> None:
+    reader: SignatureReader | None = None
+    heading: list[int] = []
+    for position, block in enumerate(blocks):
+        if position in people.taken or block.kind is Kind.NOISE:
+            continue
+        role = section_role(block)
+        opens = role is Role.SIGNATURES or bool(PLACE_AND_DATE.match(block.text))
+        if opens or _opens_with_name(blocks, position, people):
+            reader = reader or SignatureReader()
+            if opens:
+                heading += block.lines
+                people.taken.add(position)
+                continue
+        if reader is None:
+            continue
+        before = len(reader.signatories)
+        if len(block.text) < LONG_PROSE and role not in _ENDS and reader.feed(block):
+            people.taken.add(position)
+        else:
+            reader.finish()
+            _keep(reader.signatories, position, heading, people)
+            reader, heading = None, []
+            continue
+        if before != len(reader.signatories) and block.kind is Kind.HEADING:
+            continue
+    if reader:
+        reader.finish()
+        _keep(reader.signatories, len(blocks), heading, people)
+
+
+def _opens_with_name(blocks: tuple[Block, ...], position: int, people: People) -> bool:
+    """A name alone on its line, and under it the title of somebody who can sign."""
+    first = blocks[position].parts[0].strip() if blocks[position].parts else blocks[position].text
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    if not is_name(first) or position in people.taken:
+        return False
+    rest = blocks[position].parts[1:] or (after.parts[:1] if after else ())
+    return (
+        bool(rest) and is_title(rest[0].strip()) and not has_number_or_mail(blocks[position].text)
+    )
+
+
+def _keep(
+    found: list[ImportedSignatory], position: int, heading: list[int], people: People
+) -> None:
+    for number, signatory in enumerate(found):
+        lines = (*heading, *signatory.lines) if number == 0 else signatory.lines
+        whole = ImportedSignatory(signatory.name, signatory.title, lines)
+        people.signatories.append((position, whole))
+
+
+def _running_text(blocks: tuple[Block, ...], people: People) -> None:
+    captions: list[tuple[int, ImportedSignatory]] = []
+    known = {signatory.name for _, signatory in people.signatories}
+    for position, block in enumerate(blocks):
+        if position in people.taken or block.kind is Kind.NOISE:
+            continue
+        if contact := contacts.in_running_text(block):
+            people.contacts.append(contact)
+            if len(block.text) < LONG_PROSE:
+                people.taken.add(position)
+        for person in signatories.in_running_text(block.text):
+            if person.name not in known:
+                known.add(person.name)
+                signed = ImportedSignatory(person.name, person.title, block.lines)
+                people.signatories.append((position, signed))
+        for person in signatories.in_caption(block.text):
+            captions.append((position, ImportedSignatory(person.name, person.title, block.lines)))
+    if not people.signatories:
+        people.signatories += captions

@@ -1,0 +1,148 @@
+"""Stage 4, table rows: each row is a promise, an act, or an act promised and done."""
+
+from dataclasses import replace
+
+from promises.page_import.figures import count_in, numbers_in
+from promises.page_import.goals import find_goals
+from promises.page_import.outcomes import reason_of, status_of, status_word
+from promises.page_import.parties import Parties, parties_in, subject_of
+from promises.page_import.result import ImportedAction, Number, Status
+from promises.page_import.state import Mode, State
+from promises.page_import.statements import follow_up_plan
+from promises.page_import.tables import Table, TableRow
+from promises.page_import.texts import key
+from promises.page_import.words.places import place_in
+
+
+def read_table(state: State, table: Table) -> None:
+    for row in table.rows:
+        if not row.is_contact:
+            _row(state, row)
+    for block in table.loose:
+        if state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME) and len(block.cells) > 1:
+            _loose(state, [text for text, _ in block.cells], block.lines)
+
+
+def _row(state: State, row: TableRow) -> None:
+    area = row.text("area")
+    if area and (state.area is None or key(state.area.heading) != key(area)):
+        state.enter_area(area, (row.cells["area"][1],))
+    lead = parties_in(row.text("lead"))
+    if row.text("promise"):
+        _promise_row(state, row, lead)
+    elif row.is_report and row.text("action"):
+        _act(state, row, row.text("action"), lead)
+    elif row.text("action") and state.promise is None and state.section is not Mode.OUTCOME:
+        _give(state, row, row.text("action"), lead)
+        state.promise = None
+    elif row.text("action"):
+        _plain_act(state, row, lead)
+
+
+def _promise_row(state: State, row: TableRow, lead: Parties) -> None:
+    """A promise, and in the same row perhaps its act, or how it went."""
+    _give(state, row, row.text("promise"), lead)
+    if row.is_report:
+        _act(state, row, row.text("action") or row.text("promise"), lead)
+    elif row.text("action"):
+        _plain_act(state, row, lead)
+    if not row.text("action"):
+        state.promise = None
+
+
+def _give(state: State, row: TableRow, text: str, lead: Parties) -> None:
+    promise = state.add_promise(text, row.all_lines, parties=lead)
+    promise.subject = promise.subject or lead
+    state.list_promises = []
+    _notes(state, row)
+
+
+def _plain_act(state: State, row: TableRow, lead: Parties) -> None:
+    is_report = state.section is Mode.OUTCOME
+    state.add_action(row.text("action"), row.all_lines, is_report=is_report, lead=lead)
+    _notes(state, row)
+
+
+def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
+    """Promised and done side by side: one act, with the name the table gives it."""
+    done, reason_text = row.text("done"), row.text("reason")
+    whole = " ".join(part for part in (done, row.text("status"), reason_text) if part)
+    promised_count = _number(row.text("promised")) if row.text("promised") else count_in(name)
+    done_count = _number(done)
+    status = _status(row, whole, promised_count, done_count)
+    text = name if row.text("action") else _told(name, done, done_count)
+    subject = subject_of(text)
+    period = state.current_period()
+    period.has_report = period.has_report or row.tells
+    period.has_recalled_list = True
+    action = ImportedAction(
+        text=text,
+        lines=row.all_lines,
+        lead=lead or state.acting(text, subject),
+        partners=subject.partners,
+        place=row.text("place") or place_in(text),
+        promised_count=promised_count,
+        done_count=done_count,
+        status=status,
+        reason=reason_of(whole, status),
+        reason_text=reason_text,
+    )
+    state.place_action(action)
+
+
+def _told(name: str, done: str, done_count: Number | None) -> str:
+    """The outcome's own words when it has any; a bare number or "Ja" has none."""
+    words = [word for word in done.split() if word.isalpha()]
+    return done if len(words) > 2 and (done_count is None or len(words) > 2) else name
+
+
+def _status(row: TableRow, whole: str, promised: Number | None, done: Number | None) -> Status:
+    if word := status_word(row.text("status")):
+        return word
+    if not row.tells:
+        return "planned"
+    told = row.text("done").strip()
+    word = status_word(told) if len(told.split()) < 4 and done is None else None
+    if word:
+        return word
+    if told in ("-", "–", "—") or (done == 0 and promised):
+        return "not_done"
+    if promised is not None and done is not None:
+        return "partly" if done < promised else "done"
+    return status_of(whole)
+
+
+def _number(text: str) -> Number | None:
+    found = count_in(text)
+    if found is not None:
+        return found
+    numbers = [figure.value for figure in numbers_in(text)]
+    return numbers[0] if numbers and len(text.split()) < 4 and "%" not in text else None
+
+
+def _notes(state: State, row: TableRow) -> None:
+    """The row's other cells: goal, background, plan."""
+    if state.promise is None:
+        return
+    if goal := row.text("goal"):
+        state.promise.goals += find_goals(goal, row.lines, is_labelled=True)
+    if baseline := row.text("baseline"):
+        numbers = [figure.value for figure in numbers_in(baseline)]
+        if numbers and state.promise.goals:
+            state.promise.goals[-1] = replace(state.promise.goals[-1], baseline_value=numbers[0])
+    if background := row.text("rationale"):
+        state.promise.rationale.add(background, row.lines)
+    if plan := row.text("follow_up"):
+        state.promise.plans.append(follow_up_plan(plan, row.lines))
+
+
+def _loose(state: State, cells: list[str], lines: tuple[int, ...]) -> None:
+    """A row without a header: the first cell with words, a cell of parties only, a cell of numbers."""
+    text = max(cells, key=len)
+    parties = [parties_in(cell) for cell in cells if cell != text and len(cell) < 60]
+    lead = next((found for found in parties if found), ())
+    if state.now is Mode.PROMISES and state.promise is None:
+        state.add_promise(text, lines, parties=lead)
+        state.promise = None
+    else:
+        state.add_action(text, lines, is_report=state.now is Mode.OUTCOME, lead=lead)

@@ -1,0 +1,281 @@
+"""Stage 4, where the reader is on the page, and the few ways to add to what it has read."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
+from promises.page_import.figures import count_in, part_of_whole
+from promises.page_import.outcomes import reason_of, status_of
+from promises.page_import.parties import (
+    Parties,
+    Subject,
+    named_in_parenthesis,
+    ordered,
+    responsible_in,
+    subject_of,
+)
+from promises.page_import.periods import Span
+from promises.page_import.result import ImportedAction, Lines, Status
+from promises.page_import.texts import key
+from promises.page_import.words.places import place_in
+
+PERIODS_LOOKED_AT = 50
+"""So far back a heading may mean a period already read: time grows with the page alone."""
+
+
+class Mode(Enum):
+    """What prose and list items mean where the reader is."""
+
+    LEAD = auto()
+    PROMISES = auto()
+    ACTIONS = auto()
+    OUTCOME = auto()
+    PROMISED = auto()
+    RATIONALE = auto()
+    GOALS = auto()
+    FOLLOW_UP = auto()
+    ABOUT = auto()
+    AREA_LIST = auto()
+    LINKS = auto()
+
+
+@dataclass(slots=True)
+class State:
+    page_parties: Parties = ()
+    recurring: frozenset[str] = frozenset()
+    """Keys of the headings that the page uses more than once: labels inside areas."""
+    periods: list[DraftPeriod] = field(default_factory=list)
+    period: DraftPeriod | None = None
+    area: DraftArea | None = None
+    promise: DraftPromise | None = None
+    mode: Mode = Mode.LEAD
+    section: Mode = Mode.LEAD
+    """PROMISES or OUTCOME: what the part of the page is about, whatever label was met last."""
+    list_mode: Mode | None = None
+    """What the items of the next list mean, when a sentence introduced them."""
+    list_parties: Parties = ()
+    heading_parties: Parties = ()
+    party_is_inner: bool = False
+    list_promises: list[DraftPromise] = field(default_factory=list)
+    """The promises of the list being read: several of them share what follows."""
+    promise_depth: int = -1
+    """Of the list item that gave the promise; deeper items are its acts."""
+    labels: list[int] = field(default_factory=list)
+    """Lines of headings whose fact will show in the next thing read."""
+    status: Status | None = None
+    lead: Prose = field(default_factory=Prose)
+    lead_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
+    title_span: tuple[Span, Lines] | None = None
+    has_title: bool = False
+    lead_is_over: bool = False
+    """A heading after the title, or a list, has begun to say what is promised."""
+    position: int = 0
+    last_area_at: int = -1
+    """Position of the last heading that can be an area: a follow-up plan after it is the period's."""
+    pending_area: tuple[str, Lines, int] | None = None
+    """A heading met before any title: an area, if promises turn out to stand under it."""
+    title_place: str = ""
+    title_lines: Lines = ()
+    lead_promises: list[tuple[str, Lines]] = field(default_factory=list)
+    """Promising sentences of the lead: general, unless the page holds no other promise."""
+    last_action: tuple[list[ImportedAction], int] | None = None
+
+    @property
+    def now(self) -> Mode:
+        return self.list_mode or self.mode
+
+    def open_period(self, span: Span | None, lines: Lines, place: str = "") -> DraftPeriod:
+        """A new period, or the one already read that has the same dates and place."""
+        for known in self.periods[-PERIODS_LOOKED_AT:]:
+            same_place = not place or not known.place or key(place) == key(known.place)
+            if span and known.span and _same_dates(known.span, span) and same_place:
+                known.lines += lines
+                known.place = known.place or place
+                self.period = known
+                break
+        else:
+            if not self.periods and not place and self.title_place:
+                place, lines = self.title_place, (*lines, *self.title_lines)
+            self.period = DraftPeriod(span, list(lines), place)
+            self.periods.append(self.period)
+        self.leave_area()
+        self.heading_parties, self.party_is_inner = (), False
+        return self.period
+
+    def current_period(self) -> DraftPeriod:
+        if self.period is None:
+            return self.open_period(None, ())
+        return self.period
+
+    def leave_area(self) -> None:
+        self.area = self.promise = None
+        self.list_promises = []
+        self.list_parties = ()
+        self.list_mode = None
+        self.status = None
+        if self.party_is_inner:
+            self.heading_parties, self.party_is_inner = (), False
+
+    def enter_area(self, heading: str, lines: Lines, level: int = 0) -> None:
+        """A report that takes up an area again means the same area."""
+        self.leave_area()
+        period = self.current_period()
+        if known := period.headed.get(key(heading)):
+            known.lines += lines
+            self.area = known
+            return
+        self.area = DraftArea(heading, list(lines), level=level)
+        period.add_area(self.area)
+
+    def take_labels(self) -> list[int]:
+        labels, self.labels = self.labels, []
+        return labels
+
+    def add_promise(self, statement: str, lines: Lines, *, parties: Parties = ()) -> DraftPromise:
+        period = self.current_period()
+        self.promise_depth = -1
+        subject = subject_of(statement)
+        given = parties or self.giving(statement, subject)
+        if same := self._said_before(statement):
+            same.lines += [*self.take_labels(), *lines]
+            self.promise = same
+            return same
+        promise = DraftPromise(statement, self.area, given, [*self.take_labels(), *lines])
+        promise.subject = self.acting(statement, subject)
+        period.add_promise(promise)
+        if self.area:
+            self.area.is_used = True
+        if self.section is Mode.OUTCOME or self.now is Mode.PROMISED:
+            promise.is_recalled = True
+            period.has_report = True
+        else:
+            period.has_undertakings = True
+        self.promise = promise
+        return promise
+
+    def _said_before(self, statement: str) -> DraftPromise | None:
+        for promise in self.current_period().said.get(key(statement), ()):
+            if promise.area is self.area or self.area is None:
+                return promise
+        return None
+
+    def giving(self, text: str, subject: Subject) -> Parties:
+        """Who gives a promise; the nearest wins: sentence, parenthesis, heading, lead."""
+        return (
+            responsible_in(text)
+            or subject.parties
+            or named_in_parenthesis(text)
+            or self.list_parties
+            or self.heading_parties
+            or self.page_parties
+        )
+
+    def acting(self, text: str, subject: Subject) -> Parties:
+        """Who does an act: subject, parenthesis or what introduced the list; empty if unsaid."""
+        own = responsible_in(text) or ordered((*subject.parties, *named_in_parenthesis(text)))
+        if own:
+            return own
+        if subject.is_we:
+            return self.list_parties or self.heading_parties or self.page_parties
+        return self.list_parties or self.heading_parties
+
+    def add_action(
+        self,
+        text: str,
+        lines: Lines,
+        *,
+        is_report: bool,
+        why: str = "",
+        lead: Parties = (),
+        verdict: Status | None = None,
+    ) -> None:
+        subject = subject_of(text)
+        whole = f"{text} {why}".strip()
+        default: Status = "done" if is_report else "planned"
+        status = (
+            self._reported(text, why, self.status or default) if is_report else self._planned(text)
+        )
+        if is_report and self.status and status == "done":
+            status = self.status
+        if verdict == "not_done" and status == "done" and count_in(text) is not None:
+            status = "partly"
+        elif verdict in ("partly", "not_done"):
+            status = verdict
+        action = ImportedAction(
+            text=text,
+            lines=(*self.take_labels(), *lines),
+            lead=lead or self.acting(text, subject),
+            partners=subject.partners,
+            place=place_in(text),
+            status=status,
+            reason=reason_of(whole, status),
+            reason_text=why,
+        )
+        self.place_action(self._counted(action, is_report=is_report))
+
+    def place_action(self, action: ImportedAction) -> None:
+        period = self.current_period()
+        if action.status in ("done", "partly", "not_done"):
+            period.has_report = True
+        if self.area:
+            self.area.is_used = True
+        shared = self.promise is None or (len(self.list_promises) > 1 and self.now is Mode.ACTIONS)
+        target = period.actions if shared or self.promise is None else self.promise.actions
+        if self.promise is None and self.area is not None:
+            within = self.area.promises
+            target = within[0].actions if len(within) == 1 else target
+        target.append(action)
+        self.last_action = (target, len(target) - 1)
+
+    def change_last_action(self, **changes: object) -> None:
+        if self.last_action:
+            target, position = self.last_action
+            target[position] = replace(target[position], **changes)  # type: ignore[arg-type]
+
+    def took_up_planned_action(self, text: str, lines: Lines) -> bool:
+        """What stands inside a promised act's item tells how it went: Gällivare's nested report."""
+        if self.last_action is None:
+            return False
+        target, position = self.last_action
+        planned = target[position]
+        if planned.status != "planned":
+            return False
+        self.add_action(text, (*planned.lines, *lines), is_report=True)
+        added, at = self.last_action
+        told = added.pop(at)
+        lead = told.lead or planned.lead
+        target[position] = replace(told, promised_count=planned.promised_count, lead=lead)
+        self.last_action = (target, position)
+        return True
+
+    @staticmethod
+    def _reported(text: str, why: str, default: Status) -> Status:
+        """What follows an act may take some of it back: "Under juli kunde löftet inte hållas"."""
+        status = status_of(text, default)
+        taken_back = bool(why) and status == "done" and status_of(why) in ("not_done", "partly")
+        return "partly" if taken_back else status
+
+    def _planned(self, text: str) -> Status:
+        return "ongoing" if status_of(text, "planned") == "ongoing" else "planned"
+
+    @staticmethod
+    def _counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
+        if both := part_of_whole(action.text) if is_report else None:
+            done, promised = both
+            status: Status = "partly" if 0 < done < promised else action.status
+            reason = reason_of(f"{action.text} {action.reason_text}", status)
+            return replace(
+                action, done_count=done, promised_count=promised, status=status, reason=reason
+            )
+        count = count_in(action.text)
+        if is_report:
+            return replace(
+                action, done_count=None if action.status in ("not_done", "planned") else count
+            )
+        return replace(action, promised_count=count)
+
+
+def _same_dates(first: Span, second: Span) -> bool:
+    if first.is_empty or second.is_empty:
+        return False
+    return (first.starts_on, first.ends_on) == (second.starts_on, second.ends_on)

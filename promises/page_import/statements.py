@@ -1,0 +1,138 @@
+"""Stage 4, statements: a sentence may promise, introduce a list, plan the follow-up, or just tell."""
+
+import datetime as dt
+import re
+
+from promises.page_import.parties import subject_of
+from promises.page_import.periods import find_spans
+from promises.page_import.result import ImportedFollowUpPlan, Lines
+from promises.page_import.texts import key, sentences
+from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
+
+_GENERAL = re.compile(
+    r"\b(?:medborgarlöft\w*|löften(?:a)?|löftet|överenskommelsen|samverkansöverenskommelsen"
+    r"|syftet|grunden|underlaget|lägesbilden?|fokusområden\w*)\b[^.]{0,60}\b(?:är|handlar|bygger"
+    r"|utgår|togs|tas|tagits|baseras|grundas|innebär|syftar|ska|skall|har|utgör|beskriver"
+    r"|innehåller|kompletterar|omfattar|gäller|publiceras|förnyas|undertecknades|skrevs|valts"
+    r"|kommer)\b"
+    r"|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats|utgångspunkt"
+    r"|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*|undertecknat"
+    r"|undertecknades)\b",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"\b(?:uppföljning\w*|uppföljs|följs upp|följer(?: vi| polisen| kommunen"
+    r"| polisen och kommunen)? upp|följa upp|följas upp|utvärder\w+|redovisas|återredovisas"
+    r"|återrapporteras|återkopplas|återkoppling\w*|avstämning\w*|stäms av|mäts|mäter vi"
+    r"|avrapporteras|rapporteras)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_PAST = re.compile(
+    r"\b(?:har|hade|visar|visade|visat|följdes|gjordes|utvärderades|redovisades)\b", re.IGNORECASE
+)
+_FOLLOW_SUBJECT = re.compile(
+    r"\b(?:löft\w*|medborgarlöft\w*|arbetet|insats\w*|aktivitet\w*|åtgärd\w*|uppföljning\w*"
+    r"|mål\w*|resultat\w*|utfall\w*|effekt\w*|utvärdering\w*|återkoppling\w*|redovisning\w*"
+    r"|detta|det|vi|trygghet\w*)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ORIGIN = re.compile(
+    r"\b(?:dialog\w*|medborgardialog\w*|enkät\w*|tagits fram|togs fram|framtagna|framtagen"
+    r"|lett fram|mynnat ut|har valts|underlag|synpunkter|förslag|undersökning\w*)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PROMISING = re.compile(
+    r"\b(?:vad|det|som) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
+    r"|parterna) (?:har )?lova\w*",
+    re.IGNORECASE,
+)
+_PASSIVE_WISH = re.compile(r"\b(?:ska|skall|kommer att) (?:\w+ ){0,4}?\w{3,}as\b", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
+
+
+def promises(sentence: str) -> bool:
+    """The sentence gives a promise, content and all: "Polisen lovar att besöka …"."""
+    if _ABOUT_PROMISING.search(sentence):
+        return False
+    if PROMISE.search(sentence):
+        return not only_introduces(sentence)
+    if not WILL.search(sentence) or is_general(sentence) or plans_follow_up(sentence):
+        return False
+    subject = subject_of(sentence)
+    return bool(subject.parties or subject.is_we) and not only_introduces(sentence)
+
+
+def promises_impersonally(sentence: str) -> bool:
+    """ "Minst två insatser ska genomföras": a promise where an area holds no other."""
+    return _PASSIVE_WISH.search(sentence) is not None and not (
+        is_general(sentence) or plans_follow_up(sentence)
+    )
+
+
+def promises_loosely(sentence: str) -> bool:
+    """Under a promise's own heading a wished state is a promise too."""
+    return promises(sentence) or (bool(_WISHED.search(sentence)) and not is_general(sentence))
+
+
+def is_infinitive(text: str) -> bool:
+    words = key(text).split()
+    if words[:1] == ["att"]:
+        words = words[1:]
+    return bool(words) and words[0] in INFINITIVES
+
+
+def only_introduces(text: str) -> bool:
+    """ "Polisen lovar att:" — a list follows, and the sentence itself says nothing."""
+    last = sentences(text)[-1] if text else ""
+    if BY_DOING.search(last):
+        return False
+    ends_open = PROMISE.search(last) is not None and re.search(r"\batt ?:?\Z", last) is not None
+    return ends_open or INTRODUCES.search(last) is not None
+
+
+def leads_to_list(text: str) -> bool:
+    return text.rstrip().endswith(":") or BY_DOING.search(text) is not None or only_introduces(text)
+
+
+def split_list_lead(text: str) -> tuple[str, bool]:
+    """The promise before "genom att:", and whether acts are to follow.
+
+    "… lovar att öka närvaron genom att:" → the promise; "… i kommunen. Detta gör vi genom att:" too.
+    """
+    parts = sentences(text)
+    if len(parts) > 1 and leads_to_list(parts[-1]) and not PROMISE.search(parts[-1]):
+        return text[: text.rindex(parts[-1])].strip(), True
+    if found := BY_DOING.search(text):
+        return text[: found.start()].strip().rstrip(",:") or text, True
+    return text, False
+
+
+def is_general(sentence: str) -> bool:
+    """It speaks of promises as such, or of how they came about."""
+    return _GENERAL.search(sentence) is not None
+
+
+def tells_origin(text: str) -> bool:
+    return _ORIGIN.search(text) is not None
+
+
+def plans_follow_up(sentence: str) -> bool:
+    if not _FOLLOW.search(sentence) or not _FOLLOW_SUBJECT.search(sentence):
+        return False
+    if PROMISE.search(sentence):
+        return False
+    past = _FOLLOW_PAST.search(sentence)
+    return not past or bool(
+        re.search(r"\b(?:kommer att|ska|skall|sker|görs)\b", sentence, re.IGNORECASE)
+    )
+
+
+def follow_up_plan(sentence: str, lines: Lines) -> ImportedFollowUpPlan:
+    """The plan's text, with the day it falls due where the page names one."""
+    exact = [span for span in find_spans(sentence[:500]) if span.is_exact and span.ends_on]
+    years = [int(found.group()) for found in _YEAR.finditer(sentence)]
+    due: dt.date | None = exact[-1].ends_on if exact else None
+    return ImportedFollowUpPlan(
+        sentence, due, due.year if due else (years[-1] if years else None), lines
+    )

@@ -1,0 +1,118 @@
+"""Stage 4, tables: rows of blocks → rows by column, whoever drew the table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from promises.page_import.blocks import Block, Kind
+from promises.page_import.texts import key
+from promises.page_import.words.columns import COLUMNS
+
+_BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
+_ACT_COLUMNS = frozenset({"lead", "promised", "done", "status", "action", "promise", "goal"})
+_CONTACT_COLUMNS = frozenset({"name", "phone", "email"})
+Cell = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells by column name; several columns of one name are joined by nothing, the first counts."""
+
+    cells: dict[str, Cell]
+    lines: tuple[int, ...]
+    header_lines: tuple[int, ...] = ()
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, ("", 0))[0]
+
+    @property
+    def all_lines(self) -> tuple[int, ...]:
+        return (*self.header_lines, *self.lines)
+
+    @property
+    def is_report(self) -> bool:
+        """The table has a column for what came of it, filled in or not."""
+        return bool({"done", "status", "promised"} & self.cells.keys())
+
+    @property
+    def tells(self) -> bool:
+        return bool(self.text("done") or self.text("status"))
+
+    @property
+    def is_contact(self) -> bool:
+        return bool(_CONTACT_COLUMNS & self.cells.keys()) and not _ACT_COLUMNS & self.cells.keys()
+
+
+@dataclass(slots=True)
+class Table:
+    rows: list[TableRow] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
+    """Rows of a table without a header that says what they hold."""
+
+
+def tables_in(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, Table]]:
+    """Runs of rows: where each starts and ends, and what it holds."""
+    start: int | None = None
+    for position in range(len(blocks) + 1):
+        is_row = position < len(blocks) and blocks[position].kind is Kind.ROW
+        if is_row and start is None:
+            start = position
+        elif not is_row and start is not None:
+            yield start, position, _table(blocks[start:position])
+            start = None
+
+
+def _table(rows: tuple[Block, ...]) -> Table:
+    header = _header(rows[0])
+    if header is None:
+        return Table(loose=list(rows))
+    names = _with_promised_numbers(header, rows[1:])
+    table = Table()
+    last_area: Cell | None = None
+    for block in rows[1:]:
+        if _header(block) == header:
+            continue
+        cells: dict[str, Cell] = {}
+        for name, cell in zip(names, block.cells, strict=False):
+            if name and cell[0] and name not in cells:
+                cells[name] = cell
+        if "area" in names:
+            last_area = cells.get("area", last_area)
+            if last_area:
+                cells.setdefault("area", last_area)
+        table.rows.append(TableRow(cells, block.lines, rows[0].lines))
+    return table
+
+
+def _header(block: Block) -> list[str] | None:
+    """Column names, if the row reads as a header: short cells, at least two of them known."""
+    if len(block.cells) < 2 or any(len(text) > 60 or text.endswith(".") for text, _ in block.cells):
+        return None
+    names = [_column(text) for text, _ in block.cells]
+    known = [name for name in names if name]
+    if len(set(known)) < 2 and not (block.is_header and known):
+        return None
+    return names
+
+
+def _column(text: str) -> str:
+    plain = key(text)
+    for name, pattern in COLUMNS:
+        if plain and pattern.match(plain):
+            return name
+    return ""
+
+
+def _with_promised_numbers(names: list[str], rows: tuple[Block, ...]) -> list[str]:
+    """ "Mål | Utfall" over bare numbers is promised and done; a first nameless column is the act."""
+    fixed = list(names)
+    for position, name in enumerate(fixed):
+        cells = [row.cells[position][0] for row in rows if len(row.cells) > position]
+        numeric = bool(cells) and all(_BARE_NUMBER.match(cell) or not cell for cell in cells)
+        if name in ("goal", "promise") and numeric and ("done" in fixed or "status" in fixed):
+            fixed[position] = "promised"
+        elif name == "" and position == 0 and not {"action", "promise"} & set(fixed):
+            fixed[position] = "action"
+    if "promise" in fixed and fixed.count("promise") > 1:
+        fixed[len(fixed) - 1 - fixed[::-1].index("promise")] = "promised"
+    return fixed

@@ -1,0 +1,59 @@
+"""What a table's columns hold, by their headings."""
+
+import re
+
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("number", r"(?:nr|nummer|#)\.?\Z"),
+        (
+            "lead",
+            r"ansvar\w*|vem\b|utför(?:are|s av)|aktör\w*|huvudansvar\w*|part(?:er)?\b"
+            r"|genomförs av|samordnare|vilka",
+        ),
+        (
+            "promised",
+            r"(?:ut)?lova\w*|planera\w*|antal(?: lovade)?\Z|mål \(antal\)|målantal"
+            r"|löfte \(antal\)|plan\Z|skulle göras|löftet var",
+        ),
+        ("status", r"status\w*|uppfyll\w*|klart\??\Z|genomförd\?|läge"),
+        (
+            "reason",
+            r"kommentar\w*|orsak\w*|skäl\w*|anledning\w*|förklaring\w*|varför inte|avvikelse\w*"
+            r"|notering\w*",
+        ),
+        (
+            "done",
+            r"utfall\w*|resultat\w*|genomför(?:t|da|da antal)\b|gjort|gjorda|så gick det|utfört"
+            r"|utförda|antal (?:genomförda|utförda|gjorda)|redovisning|hur gick det|blev det"
+            r"|faktiskt|det här gjorde vi|uppnått",
+        ),
+        ("goal", r"mål\w*|effektmål|målvärde\w*|önskat läge|vill uppnå"),
+        ("baseline", r"basvärde\w*|nuläge\w*|utgångs\w*|baslinje|startvärde|20\d\d\Z"),
+        ("follow_up", r"(?:följs upp|uppföljning|mäts|utvärdering|indikator|hur mäter)\w*"),
+        (
+            "when",
+            r"när\b|tid\w*|datum|start\w*|slut\w*|klart senast|period\w*|frekvens|hur ofta"
+            r"|omfattning",
+        ),
+        ("rationale", r"bakgrund\w*|varför\b|problem\w*|lägesbild\w*|motiv\w*|behov\w*"),
+        ("area", r"(?:fokus|insats|problem|tema)?område\w*|tema\w*|ämne\w*|fokus\Z|kategori"),
+        (
+            "promise",
+            r"(?:medborgar)?löft\w*|vi lova\w*|åtagande\w*|(?:det här|vad|detta"
+            r"|det) (?:vi )?lova\w*(?: vi)?",
+        ),
+        (
+            "action",
+            r"aktivitet\w*|åtgärd\w*|insats\w*|vad\b|vad ska göras|det här (?:ska|gör) vi"
+            r"|så gör vi|vad gör vi|genomförande|hur\b|konkret\w*|arbetssätt",
+        ),
+        ("name", r"namn\w*|person\w*|kontaktperson\w*"),
+        ("title", r"titel\w*|befattning\w*|funktion\w*|roll\w*|tjänst\w*"),
+        ("phone", r"telefon\w*|tel\b|mobil\w*"),
+        ("email", r"e[ -]?post\w*|mejl\w*|mail\w*"),
+        ("place", r"plats\w*|ort\w*|var\b"),
+    )
+)
+"""The first that fits. A column headed "Mål" that stands before an outcome and holds bare numbers is what
+was promised (tables.py)."""

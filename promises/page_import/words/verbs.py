@@ -1,0 +1,123 @@
+"""Verb forms: where a subject ends, what tells of an act, what only tells how things are."""
+
+import re
+
+FINITE = frozenset(
+    """har hade ska skall skulle kommer kom lovar lovade är var blev blir kan kunde vill ville
+    måste bör får fick gör gjorde går gick arbetar arbetade jobbar jobbade genomför genomförde
+    fortsätter fortsatte erbjuder erbjöd besöker besökte deltar deltog informerar informerade
+    startar startade planerar planerade ansvarar ansvarade bjuder bjöd håller höll finns fanns
+    ser såg ger gav tar tog ökar ökade bidrar bidrog samverkar samverkade träffar träffade
+    prioriterar prioriterade utför utförde ordnar ordnade anordnar anordnade arrangerar
+    arrangerade patrullerar patrullerade kontrollerar kontrollerade stoppade stoppar utbildar
+    utbildade inför införde sätter satte bygger byggde byter bytte installerade installerar
+    stärker stärkte utvecklar utvecklade verkar verkade åtar medverkar medverkade leder ledde
+    driver drev öppnar öppnade håller stöttar stöttade stödjer samordnar samordnade upprättar
+    upprättade kallar bjuder ställer ställde rapporterade rapporterar beslagtog syns vistas
+    finns underhåller röjer röjde förbättrar förbättrade förstärker förstärkte uppmuntrar
+    uppmuntrade tar tog fortsätter avser åker finns besöktes genomförs genomfördes hölls
+    ställdes uteblev skedde sker görs gjordes anordnades ordnades startades delar delade
+    skickar skickade lägger lade når nådde följer följde utfördes byggdes byttes sattes
+    avbröts sköts hann klarade klarar lyckades lyckas infördes inrättades inrättar inrättade
+    tillsätter tillsatte anställde anställer granskar granskade märker märkte målade målar
+    tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
+)
+"""A subject stands before one of these, or right after it."""
+
+FINITE_ENDING = re.compile(r"[a-zåäö]{3,}(?:erar|erade|erades|eras|isar|ades|ade)\Z")
+
+INFINITIVES = frozenset(
+    """genomföra besöka informera öka minska arbeta jobba fortsätta utveckla skapa stärka
+    förbättra bjuda erbjuda delta medverka hålla anordna ordna arrangera patrullera
+    kontrollera prioritera samverka samarbeta stötta stödja utbilda starta ta sätta bygga byta
+    installera införa upprätta inventera inrätta utöka förstärka förebygga motverka bekämpa
+    träffa möta synas vara finnas ha göra se verka bidra föra leda driva öppna underhålla röja
+    laga sanera städa involvera inkludera intensifiera fokusera låta ge dela sprida uppmuntra
+    främja följa kartlägga analysera planera samordna bemanna ansvara tillsätta utreda utföra
+    agera ingripa beivra uppmärksamma belysa höja sänka anställa erbjuda rapportera återkoppla
+    svara lyssna bevaka trygga säkra undersöka mäta tillhandahålla lagföra störa rikta
+    kommunicera sköta klippa lysa tända rusta upprätthålla nattvandra trygghetsvandra aktivt
+    regelbundet tillsammans""".split()
+)
+"""First words of a promise or act without a subject: "genomföra trafikkontroller"."""
+
+PROMISE = re.compile(
+    r"\b(?:lovar|lovade|utlovar|utlovade|åtar (?:sig|oss)|åtog (?:sig|oss)|förbinder (?:sig|oss)"
+    r"|garanterar)\b",
+    re.IGNORECASE,
+)
+WILL = re.compile(
+    r"\b(?:ska|skall|kommer(?: [\w–-]+){0,4} att|lovar|avser|skulle|åtar)\b", re.IGNORECASE
+)
+PAST_PROMISE = re.compile(r"\b(?:lovade|utlovade|skulle|var att)\b", re.IGNORECASE)
+INTRODUCES = re.compile(
+    r"\b(?:lovar|lova|lovade|utlovar|åtar (?:sig|oss)|ska|skall|kommer|vill)(?:,? (?:vi|polisen"
+    r"|kommunen|polis|kommun|och|samt|medborgarna|invånarna|er|dig|därför|tillsammans|gemensamt"
+    r"|också|även|följande|att|därmed|(?-i:[A-ZÅÄÖ])\w+))*\s*(?:\([^)]*\))?\s*[:.]?\Z"
+    r"|\bföljande(?: \w+){0,4}\s*[:.]?\Z",
+    re.IGNORECASE,
+)
+"""The sentence names who promises and ends before it says what."""
+
+BY_DOING = re.compile(
+    r"[,.]?\s*\b(?:bland annat )?(?:genom(?: bland annat)?(?: att)?(?: följande(?: \w+){0,2})?"
+    r"|(?:det|detta) (?:gör vi|sker|görs|ska ske|ska åstadkommas|innebär|uppnås)\b[^.]*)\s*:?\Z",
+    re.IGNORECASE,
+)
+
+SUPINE = re.compile(
+    r"\b(?:har|hade)\b(?:\s+[\wåäö()/-]+,?){0,14}?\s+(?P<verb>[a-zåäö]{2,}(?:at|it|tt|rt|lt|nt"
+    r"|st|ht|kt|gt|ts|at[st]|its|tts|rts))\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?P<verb>genomförde|genomfördes|besökte|besöktes|höll|hölls|arrangerade|arrangerades"
+    r"|anordnade|anordnades|ordnade|ordnades|utförde|utfördes|"
+    r"patrullerade|kontrollerade|kontrollerades|informerade|deltog|startade|startades|byggde"
+    r"|byggdes|satte|sattes|bytte|byttes|installerade|installerades|"
+    r"gjorde|gjordes|träffade|utbildade|utbildades|delade|delades|införde|infördes|röjde|röjdes"
+    r"|öppnade|öppnades|anställde|anställdes|medverkade|bjöd|bjöds|skickade|skickades|"
+    r"blev det|skedde|rapporterade|rapporterades|beslagtog|beslagtogs|stoppade|stoppades"
+    r"|inrättades|inrättade|upprättade|upprättades|sanerade|sanerades|städade|städades"
+    r"|förbättrades|tog fram|togs fram|"
+    r"ställdes in|ställde in|ställts in|uteblev|avbröts|sköts upp|sköts fram|flyttades"
+    r"|försenades|hann|genomförs inte|blev inte|blev \w+ trafikkontroller|fick ställas in"
+    r"|fick skjutas upp)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(
+    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan )?(?:genomför|utför|gjor|klar"
+    r"|installera|byg|by[tg]|hål|inför|starta|upprätta|ordna|anordna|inställ)\w*",
+    re.IGNORECASE,
+)
+STATE = frozenset(
+    """minskat ökat blivit varit upplevt uppgett uppgivit uppgetts visat visats lett sjunkit gått
+    känt haft funnits anmälts anmält inneburit bidragit räckt påverkat försämrats märkts märkt
+    resulterat uppfyllts uppfyllt lovat lovats stått legat fallit stigit halverats fördubblats
+    fått sett önskat efterfrågat svarat tyckt uttryckt lyckats fungerat underlättat inkommit
+    kommit drabbats drabbat utsatts utsatt förekommit beslutat beslutats undertecknats
+    undertecknat publicerats valts prioriterats enats tecknat tecknats bedömts konstaterats
+    rapporterats""".split()
+)
+"""Supines that tell how things are or became, not what anybody did."""
+
+NOUN_ACT = re.compile(
+    r"\b\w*(?:kontroll|insats|vandring|besök|möte|träff|tillsyn|utbildning|föreläsning|kampanj"
+    r"|patrull|dialog|aktivitet|information|närvaro|enkät|samtal|åtgärd|belysning|kamer|skylt"
+    r"|nattvandr)\w*",
+    re.IGNORECASE,
+)
+ACTIVITY = re.compile(
+    r"\w*(?:kontroll|insats|vandring|besök|möte|träff|tillsyn|gång|tillfälle|utbildning"
+    r"|föreläsning|kampanj|patrull|pass|dialog|aktivitet|närvaro|"
+    r"kväll|razzi|rond|rund|fika|enkät|samtal|åtgärd|grupp|kurs|workshop|lektion|vecka|dagar"
+    r"|natt|nätter|område|plats|skylt|lamp|belysning|stolp|kamer|arbetspass|evenemang|sök|övning"
+    r"|skol)\w*",
+    re.IGNORECASE,
+)
+"""What a promised or reported number most likely counts."""
+
+QUOTE = re.compile(
+    r"[,”\"]\s*(?:säger|sade|berättar|menar|tycker|konstaterar|förklarar|tillägger|fortsätter"
+    r"|avslutar)\b"
+)
