@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -39,7 +40,7 @@ def best_time(act: Callable[[], object], *, times: int) -> float:
 
 
 def main() -> None:
-    call_command("demo", setup_only=True, stdout=open(os.devnull, "w", encoding="utf-8"))
+    call_command("demo", setup_only=True, stdout=StringIO())
     handler, factory = WSGIHandler(), RequestFactory(SERVER_NAME="localhost")
 
     def answer(**headers: str) -> object:

@@ -37,8 +37,8 @@ class PlaceStatement:
         given = {SOME_DAY: on, SOME_SLUG: slug}
         values = [given.get(p, p) if isinstance(p, dt.date | str) else p for p in params]
         for place in Partnership.objects.raw(sql, values):
-            # A raw statement knows no field types: JSON comes as text.
-            place.party_list = [json.loads(party) for party in place.party_list]
-            place.contact_list = [json.loads(contact) for contact in place.contact_list]
+            for name in ("party_list", "contact_list"):
+                # A raw statement knows no field types: JSON comes as text.
+                setattr(place, name, [json.loads(text) for text in getattr(place, name)])
             return place
         return None

@@ -33,9 +33,7 @@ def test_template_compiles_and_is_used(template):
     assert users, f"{name} is used by nobody"
 
 
-@pytest.mark.parametrize(
-    "template", [t for t in TEMPLATES if "components" in t.parts], ids=name_of
-)
+@pytest.mark.parametrize("template", [t for t in TEMPLATES if "components" in t.parts], ids=name_of)
 def test_component_names_its_inputs_first(template):
     assert template.read_text().startswith("{#")
 

@@ -24,9 +24,7 @@ PROMISE_PAGES = [
 @pytest.fixture(scope="module")
 def styles() -> int:
     """Bytes of the one stylesheet as collected and compressed."""
-    found = {
-        path: (storage, path) for finder in get_finders() for path, storage in finder.list([])
-    }
+    found = {path: (storage, path) for finder in get_finders() for path, storage in finder.list([])}
     return len(brotli.compress(bundled(STYLESHEET, found).encode()))
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from portal.days import today
@@ -55,7 +56,7 @@ class PortalAdminSite(admin.AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         assert isinstance(request.user, User)  # noqa: S101 - has_permission has seen to it
         on = today()
         lines = [line for give in self.todo_providers for line in give(request.user, on)]

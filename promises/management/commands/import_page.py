@@ -63,7 +63,9 @@ class Command(BaseCommand):
 
     def _print_json(self, page: ImportedPage) -> None:
         """UTF-8 whatever the terminal's locale says."""
-        if getattr(self.stdout, "_out", None) is sys.stdout and isinstance(sys.stdout, TextIOWrapper):
+        if getattr(self.stdout, "_out", None) is sys.stdout and isinstance(
+            sys.stdout, TextIOWrapper
+        ):
             sys.stdout.reconfigure(encoding="utf-8")
         self.stdout.write(json.dumps(page.as_json(), ensure_ascii=False, indent=2))
 
