@@ -35,8 +35,7 @@ class PromiseReading:
 
     @property
     def url(self) -> str:
-        place, period = self.period.document.partnership_slug, self.period.document.slug
-        return reverse("promises:promise_detail", args=[place, period, self.promise.slug])
+        return self.period.promise_url(self.promise)
 
     @property
     def who(self) -> str:
@@ -134,6 +133,9 @@ class PeriodReading:
     @property
     def url(self) -> str:
         return reverse("promises:period_detail", args=self._address)
+
+    def promise_url(self, promise: Promise) -> str:
+        return reverse("promises:promise_detail", args=[*self._address, promise.slug])
 
     @property
     def follow_up_url(self) -> str:

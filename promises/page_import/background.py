@@ -7,6 +7,7 @@ from promises.page_import.outcomes import acts_in
 from promises.page_import.reports import read_report
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
+    awaits_promise,
     follow_up_plan,
     is_general,
     plans_follow_up,
@@ -34,9 +35,11 @@ def read_background(state: State, block: Block) -> None:
     parts = sentences(block.text)
     if holder is None:
         read_general(state, block)
-    elif isinstance(holder, DraftArea) and all(map(is_general, parts)):
+    elif isinstance(holder, DraftArea) and any(map(awaits_promise, parts)):
         holder.lines += block.lines
         holder.is_used = True
+    elif isinstance(holder, DraftArea) and all(map(is_general, parts)):
+        read_general(state, block)
     else:
         _split_background(state, holder, parts, block)
 

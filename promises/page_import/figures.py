@@ -47,6 +47,7 @@ _ARTICLE_COUNTS = re.compile(
     r"|terminen)|om (?:året|dagen|veckan|månaden)|vardera)\b",
     re.IGNORECASE,
 )
+_AFTER_PREPOSITION = re.compile(r"\b(?:i|på|med|till|vid|för|av|inom|om|under) \Z", re.IGNORECASE)
 _ARTICLE_LED = re.compile(
     r"(?:minst|åtminstone|endast|bara|enbart|max|högst|totalt|sammanlagt) \Z", re.IGNORECASE
 )
@@ -141,7 +142,8 @@ def _is_count(text: str, figure: Figure) -> bool:
         return False
     word = text[figure.start : figure.end].lower()
     if word in ("en", "ett"):
-        return bool(_ARTICLE_LED.search(before) or _ARTICLE_COUNTS.match(after))
+        counts = _ARTICLE_COUNTS.match(after) and not _AFTER_PREPOSITION.search(before)
+        return bool(_ARTICLE_LED.search(before) or counts)
     if not figure.is_word and 1900 <= figure.value <= 2100 and len(word) == 4:
         return False
     if (

@@ -1,29 +1,26 @@
 """Stage 4, last step: dates settled, promised and done paired, drafts frozen into the result."""
 
-import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.figures import article_count, count_in
 from promises.page_import.outcomes import reason_of
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
-from promises.page_import.periods import Span
+from promises.page_import.period_dates import Said, settled_dates
 from promises.page_import.result import (
     ImportedAction,
     ImportedPeriod,
     ImportedText,
-    Lines,
     Number,
     PeriodKind,
     Status,
 )
 
 
-def freeze_period(draft: DraftPeriod, fallback: list[tuple[Span, Lines, bool]]) -> ImportedPeriod:
+def freeze_period(draft: DraftPeriod, fallback: list[Said]) -> ImportedPeriod:
     """``fallback``: what the page's title and lead say of dates, for a period without its own."""
-    label, starts_on, ends_on, lines = _dates(draft, fallback)
+    label, starts_on, ends_on, lines = settled_dates(draft, fallback)
     _pair(draft)
     for promise in draft.promises:
         _count_promise(promise)
@@ -71,71 +68,6 @@ def _kind(draft: DraftPeriod) -> PeriodKind:
     if draft.has_undertakings or draft.has_recalled_list:
         return "both" if draft.has_report else "promises"
     return "outcome"
-
-
-def _dates(
-    draft: DraftPeriod, fallback: list[tuple[Span, Lines, bool]]
-) -> tuple[str, dt.date | None, dt.date | None, list[int]]:
-    """The heading over the promises wins; a sentence may make its years exact, or prolong them."""
-    said = [span for span in draft.validity if not span[2]]
-    prolonged = [span for span in draft.validity if span[2]]
-    if draft.span is None:
-        said += [span for span in fallback if not span[2]]
-        prolonged += [span for span in fallback if span[2]]
-    base, lines = draft.span, []
-    best = _best([span for span, _, _ in said])
-    if base is None or base.is_empty:
-        label = base.label if base else ""
-        if best is not None:
-            base = best
-            lines = [line for span, where, _ in said if span is best for line in where]
-        if base is None:
-            base = Span(label, None, None)
-    elif best is not None and _refines(best, base):
-        lines = [line for span, where, _ in said if span is best for line in where]
-        base = replace(best, label=base.label)
-    starts_on, ends_on = base.starts_on, base.ends_on
-    if base.is_until and best is not None:
-        starts_on = starts_on or best.starts_on
-    for span, where, _ in prolonged:
-        if span.ends_on and (ends_on is None or span.ends_on > ends_on):
-            ends_on = span.ends_on
-            lines += where
-        if starts_on is None and span.starts_on and span.is_range:
-            starts_on = span.starts_on
-    return base.label, starts_on, ends_on, lines
-
-
-def _best(spans: list[Span]) -> Span | None:
-    """A whole range before an open one, before a single year."""
-    known = [span for span in spans if not span.is_empty]
-    ranks: tuple[Callable[[Span], bool], ...] = (
-        lambda span: span.is_range and span.is_exact and not span.is_open,
-        lambda span: span.is_range and not span.is_open,
-        lambda span: span.is_open,
-        lambda span: not span.is_until,
-        lambda span: True,
-    )
-    return next((span for fits in ranks for span in known if fits(span)), None)
-
-
-def _refines(exact: Span, base: Span) -> bool:
-    """ "18 november – 31 mars" inside the heading's years; what lies outside them disagrees."""
-    if not exact.is_range or exact.is_broken or exact.starts_on is None:
-        return False
-    if exact.is_open:
-        return not base.is_range and exact.starts_on.year == (
-            base.starts_on.year if base.starts_on else 0
-        )
-    if not exact.is_exact or base.starts_on is None or base.is_exact:
-        return False
-    if base.ends_on is None:
-        return exact.starts_on.year == base.starts_on.year
-    if exact.ends_on is None:
-        return False
-    one_year = base.starts_on.year == base.ends_on.year
-    starts_inside = base.starts_on <= exact.starts_on <= base.ends_on
-    return starts_inside and (exact.ends_on <= base.ends_on or (one_year and not base.is_range))
 
 
 def _count_promise(promise: DraftPromise) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[a-zåäöé]{4,}")
+_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö]+")
 _COMMON = frozenset(
     """polisen kommunen polis kommun lovar lovade skulle kommer under över efter eller samt minst
     genom andra olika varje detta denna dessa deras inom från till även också bland flera
@@ -23,7 +24,16 @@ CANDIDATES = 100
 
 
 def content_words(text: str) -> list[str]:
-    found = dict.fromkeys(word for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    """Place names say where, not what: they count only where there is nothing else."""
+    return _words(_NAME.sub(" ", text)) or _words(text)
+
+
+def _words(text: str) -> list[str]:
+    found = dict.fromkeys(
+        word
+        for word in _WORD.findall(text.lower())
+        if word not in _COMMON and not word.startswith("genomför")
+    )
     return list(found)[:LIMIT]
 
 

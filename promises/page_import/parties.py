@@ -32,6 +32,7 @@ _AFTER_VERB = frozenset(
     "också även dessutom nu därför sedan alltid gemensamt alla både såväl den det de dessa våra "
     "vår berörd berörda lokala ansvarig flera andra aktuell samtliga".split()
 )
+_QUANTITIES = frozenset("mer mera fler ökad ökat bättre tryggare synlig synligare stöd hög".split())
 _CLAUSE = frozenset({"som", "där", "när", "att", "så", "vilket", "vilka", "eftersom", "för"})
 _AGENT = re.compile(r"\bav (?=(?:den |de |vår |lokala )?\w)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:\w{3,}(?:ts|as|es|ds|ns|rs)|genomförd\w*|utförd\w*|gjord\w*)\b")
@@ -186,13 +187,22 @@ def _nominal(tokens: list[str], *, whole: bool) -> tuple[Parties, bool]:
         elif (word in _KEEPS and not starts_aside) or word == ")" or (word == "," and starts_aside):
             counts = True
         if counts and position in positions:
-            if not whole and position > 3 and not found:
+            if not whole and not found and not _heads(tokens[:position]):
                 break
             found.append(positions[position])
         if not whole and position > 8:
             break
     is_we = any(token.casefold() == "vi" for token in tokens[-2:]) and not found
     return ordered(found), is_we
+
+
+def _heads(before: list[str]) -> bool:
+    """Without a verb a party is the subject only at the very beginning: "Norra polisen: …"."""
+    return (
+        len(before) < 3
+        and all(token[:1].isupper() or token.casefold() in _AFTER_VERB for token in before)
+        and not (before and before[0].casefold() in _QUANTITIES)
+    )
 
 
 def _is_infinitive(tokens: list[str]) -> bool:

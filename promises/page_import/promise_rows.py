@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from portal.slugs import PERIOD_WORDS, make_slug
@@ -12,17 +11,17 @@ from promises.models import (
     Evidence,
     FocusArea,
     FollowUpPlan,
-    Goal,
     Promise,
     PromisePeriod,
     Rationale,
 )
+from promises.page_import.columns import cut, decimal
 from promises.page_import.difference import Difference
+from promises.page_import.goal_rows import write_goals
 from promises.page_import.result import (
     ImportedAction,
     ImportedEvidence,
     ImportedFollowUpPlan,
-    ImportedGoal,
     ImportedPeriod,
     ImportedPromise,
     ImportedText,
@@ -34,7 +33,6 @@ from promises.page_import.timing import timing_of
 from promises.page_import.upserts import matched, prose_of, set_parties, upsert
 
 _GIVER = re.compile(r"^.{0,80}?\b(?:lovar|åtar sig)\b(?: att)?\s+", re.IGNORECASE)
-_IDENTITY = ("indicator", "unit", "baseline_value", "target_value")
 SLUG_WORDS = 6
 
 
@@ -97,7 +95,7 @@ class PromiseWriter:
             name=promise.statement,
         )
         self._rationale(promise.rationale, promise.evidence, promise=written)
-        self._goals(promise.goals, written)
+        write_goals(promise.goals, written, self._difference)
         self.plans(promise.follow_up_plans, written)
         return written
 
@@ -128,8 +126,9 @@ class PromiseWriter:
     def _evidence(self, evidence: Sequence[ImportedEvidence], rationale: Rationale) -> None:
         """A figure is known by its number, unit and year; what it says may be reworded."""
         known = list(rationale.evidence.all())
-        for position, one in enumerate(evidence):
-            cited = {"figure": _decimal(one.figure), "unit": one.unit[:60], "year": one.year}
+        kept = [one for one in evidence if decimal(one.figure) is not None]
+        for position, one in enumerate(kept):
+            cited = {"figure": decimal(one.figure), "unit": one.unit[:60], "year": one.year}
             same = [row for row in known if all(getattr(row, at) == cited[at] for at in cited)]
             if same:
                 known.remove(same[0])
@@ -139,27 +138,11 @@ class PromiseWriter:
                 "evidence",
                 same[0] if same else None,
                 lambda fixed=fixed: Evidence(rationale=rationale, **fixed),  # type: ignore[misc]
-                {"text": _cut(one.text, 300)},
+                {"text": cut(one.text, 300)},
                 name=f"{one.figure} {one.unit}".strip(),
             )
         for left in known:
             self._difference.missing("evidence", str(left))
-
-    def _goals(self, goals: Sequence[ImportedGoal], promise: Promise) -> None:
-        known = list(promise.goals.all())
-        for position, (goal, row) in enumerate(_with_known_goals(goals, known)):
-            upsert(
-                self._difference,
-                "goal",
-                row,
-                lambda position=position: Goal(promise=promise, position=position),  # type: ignore[misc]
-                _goal_values(goal),
-                name=_cut(goal.indicator, 300),
-            )
-            if row:
-                known.remove(row)
-        for left in known:
-            self._difference.missing("goal", str(left))
 
     def plans(self, plans: Sequence[ImportedFollowUpPlan], promise: Promise | None) -> None:
         known = list(self._period.follow_up_plans.filter(promise=promise))
@@ -174,7 +157,7 @@ class PromiseWriter:
                 lambda position=position: FollowUpPlan(  # type: ignore[misc]
                     period=self._period, promise=promise, position=position
                 ),
-                {"text": _cut(plan.text, 400), "due_on": _due(plan)},
+                {"text": cut(plan.text, 400), "due_on": _due(plan)},
                 name=plan.text,
             )
         for known_row in known:
@@ -216,7 +199,9 @@ class PromiseWriter:
         if row is None or action.status != "planned":
             values |= {"status": action.status, "reason": action.reason}
         if row is None:
-            values["timing"] = timing_of(action)
+            timing = timing_of(action)
+            fits = timing != "counted" or values["promised_count"] is not None
+            values["timing"] = timing if fits else "once"
         elif row.reason and not action.reason and action.status != "planned":
             row.reason = ""
         name = action.text
@@ -240,47 +225,6 @@ class PromiseWriter:
             )
 
 
-def _goal_values(goal: ImportedGoal) -> dict[str, Any]:
-    return {
-        "indicator": _cut(goal.indicator, 300),
-        "unit": (goal.unit or "")[:60],
-        "baseline_value": _decimal(goal.baseline_value),
-        "baseline_year": goal.baseline_year,
-        "change": goal.change,
-        "target_value": _decimal(goal.target_value),
-        "deadline": goal.deadline,
-    }
-
-
-def _with_known_goals(
-    goals: Sequence[ImportedGoal], known: list[Goal]
-) -> list[tuple[ImportedGoal, Goal | None]]:
-    """By words and figures first: the seed's two baselines stand in one sentence. Then by words alone."""
-    free = list(known)
-    found: dict[int, Goal] = {}
-    for position, goal in enumerate(goals):
-        values = _goal_values(goal)
-        same = [
-            row for row in free if all(getattr(row, name) == values[name] for name in _IDENTITY)
-        ]
-        if same:
-            found[position] = same[0]
-            free.remove(same[0])
-    left = [position for position in range(len(goals)) if position not in found]
-    rest = matched(
-        [goals[position] for position in left],
-        free,
-        thing_text=lambda goal: _cut(goal.indicator, 300),
-        row_text=lambda row: row.indicator,
-    )
-    found |= {position: row for position, row in zip(left, rest, strict=True) if row}
-    return [(goal, found.get(position)) for position, goal in enumerate(goals)]
-
-
-def _decimal(value: Number | None) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
-
-
 def _count(value: Number | None) -> int | None:
     """The drafts count whole acts."""
     return None if value is None or value > 2_000_000_000 else int(value)
@@ -291,7 +235,3 @@ def _due(plan: ImportedFollowUpPlan) -> dt.date | None:
     if plan.due_on or plan.due_year is None:
         return plan.due_on
     return dt.date(plan.due_year, 12, 31)
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

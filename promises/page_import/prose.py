@@ -118,7 +118,7 @@ def _promise_in_prose(state: State, block: Block, parts: list[str], first: int) 
 def _continues_promise(sentence: str) -> bool:
     if plans_follow_up(sentence) or is_general(sentence):
         return False
-    if PROMISE.search(sentence) or promises_impersonally(sentence):
+    if promises(sentence) or promises_impersonally(sentence):
         return True
     return re.match(r"(?:Detta|Målet|Det här|Vi ska|Vi kommer)\b", sentence) is not None
 

@@ -20,6 +20,7 @@ from promises.page_import.row_parties import RowParties
 from promises.page_import.texts import key
 from promises.page_import.upserts import matched, prose_of, upsert
 
+HEADING = 160
 WITHOUT_PERIOD = "Utan angiven period"
 """Label of a period whose page gives none; the editor writes the right one."""
 
@@ -109,7 +110,10 @@ def _write_areas(
     )
     areas: dict[str, FocusArea] = {}
     for position, (area, row) in enumerate(zip(imported.areas, found, strict=True)):
-        heading = area.heading[:160]
+        heading = area.heading[:HEADING]
+        if same := next((one for one in areas.values() if one.heading == heading), None):
+            areas[area.heading] = same
+            continue
         values = {"heading": heading} if row else {"heading": heading, "theme": area.theme}
         areas[area.heading] = upsert(
             difference,
@@ -127,22 +131,24 @@ def _write_signatories(
     imported: ImportedPeriod, period: PromisePeriod, parties: RowParties, difference: Difference
 ) -> None:
     rows = list(period.signatories.select_related("organisation"))
+    written: list[Signatory] = []
     for position, signatory in enumerate(imported.signatories):
-        row = next((row for row in rows if key(row.name) == key(signatory.name)), None)
+        known = [*rows, *written]
+        row = next((row for row in known if key(row.name) == key(signatory.name)), None)
         organisation = parties.one(parties_in(signatory.title))
         if organisation is None:
             difference.note(f"No party to sign for: {signatory.name}.")
             continue
-        upsert(
+        fixed = {"organisation": organisation, "position": position, "name": signatory.name[:120]}
+        made = upsert(
             difference,
             "signatory",
             row,
-            lambda organisation=organisation, position=position, name=signatory.name: Signatory(  # type: ignore[misc]
-                period=period, organisation=organisation, position=position, name=name[:120]
-            ),
+            lambda fixed=fixed: Signatory(period=period, **fixed),  # type: ignore[misc]
             {"title": signatory.title[:160]},
             name=signatory.name,
         )
+        written.append(made)
     names = {key(one.name) for one in imported.signatories}
     for row in rows:
         if key(row.name) not in names:

@@ -42,6 +42,11 @@ _ORIGIN = re.compile(
     r"|lett fram|mynnat ut|har valts|underlag|synpunkter|förslag|undersökning\w*)\b",
     re.IGNORECASE,
 )
+_AWAITED = re.compile(
+    r"\blöft\w*\b[^.]{0,60}\b(?:tas fram|arbetas fram|kommer|saknas|presenteras|ännu|under arbete)\b"
+    r"|\b(?:ännu|än så länge|för närvarande)\b[^.]{0,30}\b(?:inget|inga|inte något)\b[^.]{0,30}\blöft",
+    re.IGNORECASE,
+)
 _ABOUT_PROMISING = re.compile(
     r"\b(?:vad|det|som) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
     r"|parterna) (?:har )?lova\w*",
@@ -115,6 +120,11 @@ def is_general(sentence: str) -> bool:
 
 def tells_origin(text: str) -> bool:
     return _ORIGIN.search(text) is not None
+
+
+def awaits_promise(sentence: str) -> bool:
+    """ "Löften inom området tas fram under hösten": an area without a promise yet."""
+    return _AWAITED.search(sentence) is not None
 
 
 def plans_follow_up(sentence: str) -> bool:

@@ -15,6 +15,8 @@ from promises.page_import.difference import Difference, FieldChange
 from promises.page_import.pairing import content_words, likeness
 from promises.page_import.texts import key
 
+LAST_POSITION = 32_767
+"""What the column holds; rows with equal positions keep the order they were made in."""
 ALIKE = 0.6
 """From here on a row whose words changed is the same row, reworded."""
 
@@ -32,6 +34,8 @@ def upsert[Row: Model](
     """``made`` gives the new row, unsaved, with what identifies it; ``prose`` names HTML fields."""
     if row is None:
         row = made()
+        if hasattr(row, "position"):
+            row.position = min(row.position, LAST_POSITION)
         for field, value in values.items():
             setattr(row, field, value)
         row.save()

@@ -55,7 +55,7 @@ OUTCOME = re.compile(
     r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev|går)(?: det)?\b.*|hur det (?:gick"
     r"|har gått).*|uppföljning\w* (?:av|för|över|av löft\w*|medborgarlöft\w*|löft\w*|per)\b.*"
     r"|uppföljning\w* .*\d{4}.*|.*\buppföljning av .*löft.*"
-    r"|resultat\w*(?: .*)?$|utfall\w*(?: .*)?$|(?:åter)?rapport\w*(?: .*)?$"
+    r"|resultat\w*(?: .*)?$|utfall\w*(?: .*)?$|.*\b(?:utfallet|resultatet)\b.*|(?:åter)?rapport\w*(?: .*)?$"
     r"|återkoppling\w*(?: .*)?$|redovisning\w*(?: .*)?$|återblick.*|bokslut.*"
     r"|utvärdering av .*löft.*|slutrapport.*|delrapport.*"
     r"|(?:det(?:ta)?|vad)(?: här)?(?: har| hade)? (?:vi|polisen|kommunen|polis och kommun"

@@ -108,19 +108,27 @@ def test_unusable_file_is_refused(data, tmp_path):
     assert len(str(refused.value).splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [HERE / "none.txt", "--partnership", "stromsund"],
-        [HERE, "--partnership", "stromsund", "--json"],
-        [SEED],
-        [],
-        [SEED, "--partnership", "stromsund", "--loud"],
-    ],
-    ids=["missing", "directory", "no-partnership", "nothing", "unknown-option"],
-)
-def test_shell_gets_one_line_and_exit_code_2(arguments):
-    done = run_alone(*arguments)
+BAD_ARGUMENTS = {
+    "missing": [HERE / "none.txt", "--partnership", "stromsund"],
+    "directory": [HERE, "--partnership", "stromsund", "--json"],
+    "no-partnership": [SEED],
+    "nothing": [],
+    "unknown-option": [SEED, "--partnership", "stromsund", "--loud"],
+}
+
+
+@pytest.mark.parametrize("arguments", BAD_ARGUMENTS.values(), ids=BAD_ARGUMENTS.keys())
+def test_bad_arguments_are_refused(arguments):
+    with pytest.raises(CommandError) as refused:
+        run(*arguments)
+
+    assert refused.value.returncode == 2
+    assert len(str(refused.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["missing", "no-partnership"])
+def test_shell_gets_one_line_and_exit_code_2(name):
+    done = run_alone(*BAD_ARGUMENTS[name])
 
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1

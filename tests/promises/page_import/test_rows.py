@@ -12,7 +12,9 @@ from promises.page_import import read_page, read_text
 from promises.page_import.rows import import_rows
 from tests.factories.portal import PartnershipFactory, UserFactory, editor_of
 
-SEED = Path(__file__).with_name("seed.txt").read_bytes()
+HERE = Path(__file__).parent
+SEED = (HERE / "seed.txt").read_bytes()
+PAGES = sorted((HERE / "corpus").glob("[0-9]*.[th]*"))
 
 
 @pytest.fixture
@@ -154,3 +156,27 @@ def test_same_days_in_two_places_are_two_periods(place):
 
     assert [period.slug for period in place.periods.order_by("pk")] == ["2024", "2024-soderby"]
     assert again.changes == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_page_can_be_imported_twice(place, path):
+    page = read_page(path.read_bytes())
+
+    first = import_rows(page=page, partnership=place, by=None)
+    again = import_rows(page=page, partnership=place, by=None)
+
+    assert first.counts("added").get("promise", 0) == sum(len(p.promises) for p in page.periods)
+    assert [change for change in again.changes if change.kind != "note"] == []
+
+
+def test_hostile_lengths_and_numbers_fit_the_columns(place):
+    text = (
+        f"<h1>Medborgarlöfte 2024</h1><h2>{'Trafik ' * 60}</h2><ul><li>Polisen lovar att göra "
+        f"99999999999 kontroller.</li></ul><p>Målet är att brotten ska minska med 123456789012 procent. "
+        f"År 2023 anmäldes 99999999999 inbrott i {'Lång ' * 100}by.</p><h2>Underskrifter</h2>"
+        f"<p>Anna Berg, kommunchef</p><p>Anna Berg, kommunchef</p>"
+    )
+
+    import_rows(page=read_text(f"<!doctype html>{text}"), partnership=place, by=None)
+
+    assert place.periods.get().promises.count() == 1
