@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from django.core.management import BaseCommand, CommandError
 from django.core.management.base import CommandParser
+from django.db import ProgrammingError
 
 from portal.models import Partnership
 from promises.page_import import ImportedPage, UnusableInput, read_page
@@ -52,7 +53,11 @@ class Command(BaseCommand):
             page = read_page(read_file(file))
         except UnusableInput as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from error
-        place = Partnership.objects.filter(slug=partnership).first()
+        try:
+            place = Partnership.objects.filter(slug=partnership).first()
+        except ProgrammingError as error:
+            message = "The database has no tables yet: run “manage.py migrate” or “manage.py demo”."
+            raise CommandError(message, returncode=BAD_INPUT) from error
         if place is None:
             raise CommandError(f"No partnership “{partnership}”.", returncode=BAD_INPUT)
         difference = import_rows(page=page, partnership=place, by=None, dry_run=dry_run)
