@@ -19,7 +19,7 @@ import django
 
 django.setup()
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.test import RequestFactory
@@ -47,7 +47,7 @@ def main() -> None:
         return handler.get_response(factory.get(PAGE, headers=headers))
 
     def rendered() -> None:
-        cache.clear()
+        caches["pages"].clear()
         answer()
 
     etag = handler.get_response(factory.get(PAGE)).headers["ETag"]

@@ -19,6 +19,15 @@ class MembershipRole(TextChoices):
     APPROVER = "approver", _("godkännare")
 
 
+class InvitationState(TextChoices):
+    """Not stored: it follows from the moments, and grows old by itself."""
+
+    WAITING = "waiting", _("väntar på svar")
+    ACCEPTED = "accepted", _("använd")
+    REVOKED = "revoked", _("återkallad")
+    EXPIRED = "expired", _("för gammal")
+
+
 class EditionState(TextChoices):
     """Where a frozen text stands.
 
@@ -40,6 +49,27 @@ RELEASED = (EditionState.PUBLISHED, EditionState.WITHDRAWN)
 class SignOffMethod(TextChoices):
     ACCOUNT = "account", _("med konto")
     MAIL_LINK = "mail_link", _("med personlig länk")
+
+
+class EditionStep(TextChoices):
+    """What has been done with an edition, for its log."""
+
+    FROZEN = "frozen", _("fryst")
+    LINK_SENT = "link_sent", _("personlig länk skickad")
+    SIGNED = "signed", _("godkänd")
+    SENT_BACK = "sent_back", _("återsänd")
+    VOIDED = "voided", _("ersatt före publicering")
+    SCHEDULED = "scheduled", _("schemalagd")
+    UNSCHEDULED = "unscheduled", _("schemaläggningen avbruten")
+    PUBLISHED = "published", _("publicerad")
+    WITHDRAWN = "withdrawn", _("tillbakadragen")
+
+
+class MailState(TextChoices):
+    QUEUED = "queued", _("väntar på att skickas")
+    SENDING = "sending", _("håller på att skickas")
+    SENT = "sent", _("skickat")
+    FAILED = "failed", _("gick inte att skicka")
 
 
 class SearchKind(TextChoices):

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterable
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -36,6 +38,51 @@ def number(name: str, *, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number.") from None
+
+
+def origin(url: str) -> str:
+    """``https://id.example.se`` of any address there; a CSP holds origins."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ImproperlyConfigured(f"{url!r} is no address: write https://…")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def mail_server() -> dict[str, Any] | None:
+    """Options of Django's SMTP mailer from EMAIL_URL or EMAIL_HOST…; None where neither is set."""
+    if url := text("EMAIL_URL"):
+        return _mail_url(url)
+    if not (host := text("EMAIL_HOST")):
+        return None
+    return {
+        "host": host,
+        "port": number("EMAIL_PORT", default=0) or None,
+        "username": text("EMAIL_HOST_USER"),
+        "password": text("EMAIL_HOST_PASSWORD"),
+        "use_tls": flag("EMAIL_USE_TLS", default=False),
+        "use_ssl": flag("EMAIL_USE_SSL", default=False),
+    }
+
+
+def _mail_url(url: str) -> dict[str, Any]:
+    """smtp://user:password@host:25, smtps:// for TLS from the start, ?tls=1 for STARTTLS."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or port == -1:
+        raise ImproperlyConfigured(
+            "EMAIL_URL cannot be read: write smtp://user:password@host:587?tls=1 or smtps://…"
+        )
+    return {
+        "host": parts.hostname,
+        "port": port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parse_qs(parts.query).get("tls", ["0"])[-1].lower() in TRUE,
+        "use_ssl": parts.scheme == "smtps",
+    }
 
 
 def require(names: Iterable[str]) -> None:

@@ -11,3 +11,7 @@ class NotAllowed(DomainError):
 
 class PublishingError(DomainError):
     """The edition cannot take this step as things stand."""
+
+
+class InvitationError(DomainError):
+    """The invitation cannot be sent or used as things stand."""

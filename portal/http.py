@@ -14,7 +14,7 @@ from typing import Any, Concatenate, Self
 
 import brotli
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -87,12 +87,12 @@ def answer(
     etag = page_etag(request.path, made_of)
     if unchanged := get_conditional_response(request, etag=etag):
         return with_headers(unchanged, etag)
-    if (finished := cache.get(etag)) is None:
+    if (finished := caches["pages"].get(etag)) is None:
         response = build()
         if response.status_code != 200:
             return response
         finished = Finished.of(response)
-        cache.set(etag, finished)
+        caches["pages"].set(etag, finished)
     return with_headers(finished.for_reader(request), etag)
 
 

@@ -1,5 +1,7 @@
 """Who may do what with a partnership's rows. Rights follow rows, never menus."""
 
+from django.db import models
+
 from portal.enums import MembershipRole
 from portal.exceptions import NotAllowed
 from portal.models import Membership, Organisation, Partnership, User
@@ -11,18 +13,37 @@ def require_editor(user: User, partnership: Partnership) -> None:
         raise NotAllowed(f"Du har inte rätt att ändra något för {partnership}.")
 
 
-def require_approver(user: User, partnership: Partnership) -> None:
+def may_approve(user: User, partnership: Partnership) -> bool:
     """Approvers of any of the parties, and operators."""
     if user.is_operator:
-        return
+        return True
     approvers = Membership.objects.filter(
         user=user,
         role=MembershipRole.APPROVER,
         organisation__partnerships=partnership,
         user__is_active=True,
     )
-    if not approvers.exists():
+    return approvers.exists()
+
+
+def require_approver(user: User, partnership: Partnership) -> None:
+    if not may_approve(user, partnership):
         raise NotAllowed(f"Bara en godkännare kan göra det här för {partnership}.")
+
+
+def require_registrar(user: User, organisation: Organisation) -> None:
+    """Who may say that somebody signs for a party without an account: its approvers, and operators."""
+    if user.is_operator or organisation.pk in Membership.objects.approved_by(user):
+        return
+    raise NotAllowed(f"Bara en godkännare för {organisation} kan registrera undertecknare där.")
+
+
+def approvers_of(organisations: models.QuerySet[Organisation]) -> models.QuerySet[User]:
+    """Those who sign for any of the organisations, each once."""
+    approving = Membership.objects.filter(
+        role=MembershipRole.APPROVER, organisation__in=organisations
+    )
+    return User.objects.filter(pk__in=approving.values("user"), is_active=True)
 
 
 def require_signer(user: User, organisation: Organisation) -> None:
@@ -35,3 +56,16 @@ def require_signer(user: User, organisation: Organisation) -> None:
         user__is_active=True,
     ).exists():
         raise NotAllowed(f"Bara en godkännare för {organisation} kan godkänna i dess namn.")
+
+
+def require_inviter(user: User, organisation: Organisation) -> None:
+    """Operators, and approvers of the very organisation."""
+    if user.is_operator:
+        return
+    if not Membership.objects.filter(
+        user=user,
+        role=MembershipRole.APPROVER,
+        organisation=organisation,
+        user__is_active=True,
+    ).exists():
+        raise NotAllowed(f"Bara en godkännare för {organisation} kan bjuda in dit.")

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from portal.enums import EditionState, SignOffMethod
+from portal.enums import EditionState, EditionStep, SignOffMethod
 from portal.exceptions import PublishingError
 from portal.models import Edition, Organisation, SignOff, User
 from portal.rights import require_approver, require_editor, require_signer
@@ -58,14 +58,16 @@ def sign_off(
         method=method,
         signed_by=by if method == SignOffMethod.ACCOUNT else None,
     )
+    who = f"{signed} ({SignOffMethod(method).label})"
+    edition.log(EditionStep.SIGNED, by=signed.signed_by, who=who, detail=organisation.name, at=at)
     return signed
 
 
 @transaction.atomic
 def reject[E: Edition](
-    *, edition: E, organisation: Organisation, by: User | None, comment: str
+    *, edition: E, organisation: Organisation, by: User | None, comment: str, who: str = ""
 ) -> E:
-    """A party sends the frozen text back. ``by`` is None when it comes by personal link."""
+    """A party sends the frozen text back. ``by`` is None when it comes by personal link, from ``who``."""
     edition = _locked(edition, must_be=EditionState.CANDIDATE)
     if by is not None:
         require_signer(by, organisation)
@@ -77,6 +79,20 @@ def reject[E: Edition](
     edition.rejected_at = timezone.now()
     edition.rejection_comment = comment.strip()
     edition.save(update_fields=["state", "rejected_at", "rejection_comment"])
+    edition.log(
+        EditionStep.SENT_BACK, by=by, who=who or organisation.name, detail=edition.rejection_comment
+    )
+    return edition
+
+
+@transaction.atomic
+def void[E: Edition](*, edition: E, by: User) -> E:
+    """Take a candidate off the table; its signatures were for that text, and go with it."""
+    edition = _locked(edition, must_be=EditionState.CANDIDATE)
+    require_editor(by, edition.partnership)
+    edition.state = EditionState.VOIDED
+    edition.save(update_fields=["state"])
+    edition.log(EditionStep.VOIDED, by=by)
     return edition
 
 
@@ -107,6 +123,8 @@ def publish[E: Edition](
         update_fields=["state", "number", "published_at", "published_by", "unsigned_reason"]
     )
     edition.rewrite_search_entries()
+    step = EditionStep.SCHEDULED if published_at > now else EditionStep.PUBLISHED
+    edition.log(step, by=by, detail=edition.unsigned_reason, at=at)
     return edition
 
 
@@ -137,6 +155,7 @@ def unschedule[E: Edition](*, edition: E, by: User) -> E:
     edition.save(
         update_fields=["state", "number", "published_at", "published_by", "unsigned_reason"]
     )
+    edition.log(EditionStep.UNSCHEDULED, by=by)
     return edition
 
 
@@ -157,4 +176,5 @@ def withdraw[E: Edition](*, edition: E, by: User, reason: str) -> E:
     edition.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawal_reason"])
     if was_current:
         edition.hide_search_entries(until=edition.withdrawn_at)
+    edition.log(EditionStep.WITHDRAWN, by=by, detail=edition.withdrawal_reason)
     return edition

@@ -41,8 +41,13 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "django_prose_editor",
+    "django_tasks_db",
     "django_htmx",
     "portal.apps.PortalAdminConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -64,7 +69,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.history.note_writer",  # writes in the admin only
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -139,7 +146,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # --- Security --------------------------------------------------------------------------------
 
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "connect-src": [CSP.SELF],
@@ -163,30 +170,121 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The reporting desk posts a whole period at once, and the paste import a choice per line of a long page.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["name", "email"]}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
 AUTHENTICATION_BACKENDS = ["portal.auth.SignInBackend"]
-LOGIN_URL = "admin:login"
 
-# --- Cache: rendered public pages, keyed by what they were made of, so never invalidated ---------
+# --- Sign-in: e-mail address, password and a second factor; new accounts by invitation only -----
 
-CACHES = {
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
+ACCOUNT_ADAPTER = "portal.sign_in.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that has been opened is proof of the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "portal.sign_in.forms.LoginForm",
+    "reauthenticate": "portal.sign_in.forms.ReauthenticateForm",
+    "change_password": "portal.sign_in.forms.ChangePasswordForm",
+    "set_password": "portal.sign_in.forms.SetPasswordForm",
+    "reset_password": "portal.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.sign_in.forms.ResetPasswordKeyForm",
+}
+MFA_ADAPTER = "portal.sign_in.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Medborgarlöften"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
+MFA_FORMS = {
+    "authenticate": "portal.sign_in.forms.SecondStepForm",
+    "reauthenticate": "portal.sign_in.forms.SecondStepAgainForm",
+    "activate_totp": "portal.sign_in.forms.ActivateTOTPForm",
+    "add_webauthn": "portal.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "portal.sign_in.forms.RenamePasskeyForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY", default=False) else 0
+
+# The municipality's own sign-in (OpenID Connect), for those that have been invited.
+OIDC_ISSUER = env.text("OIDC_ISSUER").rstrip("/")
+OIDC_NAME = env.text("OIDC_NAME", "organisationens konto")
+if OIDC_ISSUER:
+    env.require(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"])
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_ADAPTER = "portal.sign_in.oidc.OrganisationAdapter"
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "organisation",
+                    "name": OIDC_NAME,
+                    "client_id": env.text("OIDC_CLIENT_ID"),
+                    "secret": env.text("OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": OIDC_ISSUER},
+                }
+            ],
+        }
+    }
+    # Browsers hold the redirect after the button's POST to form-action too.
+    SECURE_CSP["form-action"] = [CSP.SELF, env.origin(OIDC_ISSUER)]
+
+# --- Mail: rows in the database, sent by the worker (docs/adr/0005-mail.md) ------------------------
+
+SITE_URL = env.text("SITE_URL") or (
+    "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}"
+)  # links in mail are made where there is no request
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MAIL_DIR = VAR_DIR / "mail"
+MAILERS: dict[str, dict[str, Any]] = {}
+if mail_server := env.mail_server():
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"timeout": 20, **mail_server},
+    }
+elif LOCAL:
+    MAILERS["default"] = {
+        "BACKEND": "portal.mail_files.ReadableFiles",
+        "OPTIONS": {"folder": MAIL_DIR},
+    }
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Medborgarlöften <inget-svar@localhost>")
+
+# --- Caches ----------------------------------------------------------------------------------
+
+CACHES: dict[str, dict[str, Any]] = {
+    # Limits of sign-in and codes already used: one truth for all processes.
     "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    # Rendered public pages, keyed by what they were made of, so never invalidated.
+    "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2000},
-    }
+    },
 }
 
 # --- Logs ------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ ADDRESS = RegexValidator(
 )
 
 SITE_WORDS = frozenset(
-    "admin dialoger halsa konto kontakt media oembed om sa-gick-det sok static stil "
+    "admin dialoger godkann halsa konto kontakt media oembed om sa-gick-det sok static stil "
     "tillganglighet integritet ordlista oversikt robots.txt sitemap.xml api".split()
 )
 """First path segments that belong to the site itself."""

@@ -25,6 +25,11 @@ def date(day: dt.date) -> str:
     return f"{day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"
 
 
+def moment(local: dt.datetime) -> str:
+    """18 september 2023 kl. 9.05, of a moment in Swedish time."""
+    return f"{date(local)} kl.{NO_BREAK}{local.hour}.{local.minute:02}"
+
+
 def span(first: dt.date | None, last: dt.date | None) -> str:
     """The days of a period in words; an open end is "tills vidare"."""
     if first and last:

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
-from portal.views import contacts, errors, health, start
+from portal.views import account, contacts, errors, health, start
 
 place: list[URLPattern | URLResolver] = [
     path("kontakt/", contacts.contact_list, name="contact_list"),
@@ -15,11 +15,15 @@ site: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("kontakt/", contacts.contact_search, name="contact_search"),
     path("halsa/", health.health, name="health"),
+    path("konto/", account.account, name="account"),
+    path("konto/inbjudan/<str:token>/", account.invitation, name="invitation"),
     path("<slug:partnership>/", include(place)),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", include("promises.admin.urls")),
     path("admin/", admin.site.urls),
+    path("konto/", include("portal.account_urls")),
     path("", include((site, "portal"))),
     path("", include("promises.urls")),
 ]

@@ -5,7 +5,6 @@ matched by key, so a reworded promise is a changed one, not a removed and an add
 """
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +12,22 @@ from typing import Literal
 
 from portal import swedish
 from portal.prose import plain_text
+from portal.weaving import Piece, woven
 from promises import wording
-from promises.documents import Action, FollowUp, Goal, PeriodDocument, Promise, Rationale
+from promises.documents import (
+    Action,
+    Area,
+    Evidence,
+    FollowUp,
+    FollowUpPlan,
+    Goal,
+    Part,
+    PeriodDocument,
+    Promise,
+    PromiseVerdict,
+    Rationale,
+    Signatory,
+)
 
 ChangeKind = Literal["added", "removed", "changed"]
 
@@ -25,14 +38,6 @@ class Thing:
     where: str
     title: str
     facts: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of words: kept, added or removed."""
-
-    kind: Literal["kept", "added", "removed"]
-    text: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Change:
     @property
     def pieces(self) -> list[Piece]:
         """The two texts woven together word by word; short facts are clearer side by side."""
-        return list(_woven(self.before, self.after))
+        return list(woven(self.before, self.after))
 
     @property
     def is_long(self) -> bool:
@@ -78,6 +83,47 @@ def differences(older: PeriodDocument, newer: PeriodDocument) -> list[Change]:
             changes.extend(_changed(before[key], thing))
     gone = (thing for key, thing in before.items() if key not in after)
     return changes + [Change("removed", t.name, t.where, t.title) for t in gone]
+
+
+WORDING: dict[type[Part], frozenset[str]] = {
+    PeriodDocument: frozenset({"place", "situation", "background"}),
+    Area: frozenset({"heading"}),
+    Rationale: frozenset({"text"}),
+    Evidence: frozenset({"text", "population", "source", "url"}),
+    Promise: frozenset({"statement"}),
+    Goal: frozenset({"indicator", "source", "verdict_reason"}),
+    Action: frozenset({"text", "place", "reason_text", "next_step_text"}),
+    FollowUpPlan: frozenset({"text", "audience"}),
+    FollowUp: frozenset({"summary"}),
+    PromiseVerdict: frozenset({"text"}),
+    Signatory: frozenset({"title"}),
+}
+"""What a minor correction may touch. All else says what is promised, what was done or how it went."""
+
+
+def only_wording_differs(older: PeriodDocument, newer: PeriodDocument) -> bool:
+    """Whether the two say the same thing in other words. A figure in running text is a figure: the same
+    numbers must stand in the same fields."""
+    return _meaning(older) == _meaning(newer)
+
+
+def _meaning(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_meaning(part) for part in value]
+    if not isinstance(value, Part):
+        return value
+    wording = WORDING.get(type(value), frozenset())
+    return {
+        name: _figures(content) if name in wording else _meaning(content)
+        for name in type(value).model_fields
+        for content in [getattr(value, name)]
+    }
+
+
+def _figures(text: str) -> tuple[bool, list[str]]:
+    """The numbers of a text in their order, and whether it says anything at all."""
+    words = plain_text(text)
+    return bool(words), re.findall(r"\d+(?:[.,]\d+)*", words)
 
 
 def _changed(old: Thing, new: Thing) -> Iterator[Change]:
@@ -216,15 +262,3 @@ def _follow_up(follow_up: FollowUp, document: PeriodDocument) -> Iterator[tuple[
         title = promise.statement if promise else ""
         where = area.heading if area else ""
         yield f"{key} {verdict.promise}", Thing("Bedömningen", where, title, facts)
-
-
-def _woven(before: str, after: str) -> Iterator[Piece]:
-    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Piece("kept", "".join(old[a:b]))
-            continue
-        if a < b:
-            yield Piece("removed", "".join(old[a:b]))
-        if c < d:
-            yield Piece("added", "".join(new[c:d]))

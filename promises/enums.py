@@ -96,3 +96,21 @@ class Reporting(TextChoices):
     WAITING = "waiting", _("uppföljning väntas")
     OVERDUE = "overdue", _("uppföljningen är försenad")
     REPORTED = "reported", _("redovisat")
+
+
+class SignatureOutcome(TextChoices):
+    SIGNED = "signed", _("godkänd")
+    SENT_BACK = "sent_back", _("återsänd")
+
+
+class LinkStanding(TextChoices):
+    """What a personal link can be used for now. Derived, never stored."""
+
+    OPEN = "open", _("kan användas")
+    SIGNED = "signed", _("använd: texten godkändes")
+    SENT_BACK = "sent_back", _("använd: texten sändes tillbaka")
+    REPLACED = "replaced", _("ersatt av en nyare länk")
+    TEXT_IS_CLOSED = "text_is_closed", _("gäller en text som inte längre väntar")
+    SIGNATORY_LEFT = "signatory_left", _("personen får inte längre godkänna")
+    EXPIRED = "expired", _("för gammal")
+    PARTY_HAS_SIGNED = "party_has_signed", _("parten har redan godkänt")

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from portal.models import Organisation
 from portal.prose import clean_prose
@@ -25,7 +25,15 @@ from promises.models import (
 
 def freeze(period: PromisePeriod) -> doc.PeriodDocument:
     """The period as it stands in the drafts now. A fixed number of queries, however large."""
-    period = _whole(period)
+    return _document(_whole(PromisePeriod.objects.filter(pk=period.pk)).get())
+
+
+def freeze_each(periods: QuerySet[PromisePeriod]) -> dict[int, doc.PeriodDocument]:
+    """Several periods by their keys, in as many queries as one takes."""
+    return {period.pk: _document(period) for period in _whole(periods)}
+
+
+def _document(period: PromisePeriod) -> doc.PeriodDocument:
     actions = {
         owner: tuple(_action(action) for action in found)
         for owner, found in groupby(
@@ -75,32 +83,28 @@ def freeze(period: PromisePeriod) -> doc.PeriodDocument:
     )
 
 
-def _whole(period: PromisePeriod) -> PromisePeriod:
-    """The period fetched anew with everything under it, in one snapshot of the caller's transaction."""
+def _whole(periods: QuerySet[PromisePeriod]) -> QuerySet[PromisePeriod]:
+    """The periods fetched anew with everything under them, in one snapshot of the caller's transaction."""
     rationale = Prefetch("rationale", Rationale.objects.prefetch_related("evidence"))
-    return (
-        PromisePeriod.objects.select_related("partnership")
-        .prefetch_related(
-            "partnership__members__organisation",
-            "signatories__organisation",
-            "follow_up_plans",
-            Prefetch("areas"),
-            "areas__rationale__evidence",
-            Prefetch(
-                "promises",
-                Promise.objects.select_related("area", "continues__period").prefetch_related(
-                    rationale, "parties", "goals__readings"
-                ),
+    return periods.select_related("partnership").prefetch_related(
+        "partnership__members__organisation",
+        "signatories__organisation",
+        "follow_up_plans",
+        Prefetch("areas"),
+        "areas__rationale__evidence",
+        Prefetch(
+            "promises",
+            Promise.objects.select_related("area", "continues__period").prefetch_related(
+                rationale, "parties", "goals__readings"
             ),
-            Prefetch("actions", Action.objects.prefetch_related("leads", "partners")),
-            Prefetch(
-                "follow_ups",
-                FollowUp.objects.prefetch_related(
-                    Prefetch("verdicts", PromiseVerdict.objects.select_related("promise"))
-                ),
+        ),
+        Prefetch("actions", Action.objects.prefetch_related("leads", "partners")),
+        Prefetch(
+            "follow_ups",
+            FollowUp.objects.prefetch_related(
+                Prefetch("verdicts", PromiseVerdict.objects.select_related("promise"))
             ),
-        )
-        .get(pk=period.pk)
+        ),
     )
 
 

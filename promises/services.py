@@ -4,11 +4,13 @@ import datetime as dt
 
 from django.db import transaction
 
-from portal.enums import EditionState
+from portal.enums import EditionState, EditionStep
 from portal.exceptions import PublishingError
 from portal.models import User
 from portal.rights import require_editor
-from promises.documents import digest
+from portal.services import void
+from promises.differences import only_wording_differs
+from promises.documents import PeriodDocument, digest
 from promises.freeze import freeze
 from promises.models import PeriodEdition, PromisePeriod
 
@@ -21,9 +23,11 @@ def freeze_candidate(
     note: str,
     is_minor: bool = False,
     scheduled_for: dt.datetime | None = None,
+    seen: str = "",
 ) -> PeriodEdition:
     """Freeze the drafts as they stand into a candidate to sign. An earlier candidate is voided with its
-    signatures: what was signed is that text, not this one."""
+    signatures: what was signed is that text, not this one. ``seen`` is the SHA-256 of what the editor had
+    before them: if somebody has changed the drafts since, nothing is frozen."""
     period = PromisePeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
     require_editor(by, period.partnership)
     if not note.strip() and not is_minor:
@@ -33,12 +37,19 @@ def freeze_candidate(
         raise PublishingError("Perioden har inga löften än.")
     stored = document.model_dump(mode="json")
     sha256 = digest(stored)
+    if seen and seen != sha256:
+        raise PublishingError(
+            "Utkastet har ändrats sedan du öppnade sidan. Läs igenom ändringarna igen och skicka sedan."
+        )
     editions = PeriodEdition.objects.filter(period=period)
     newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
     if newest and newest.sha256 == sha256:
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
-    editions.candidates().update(state=EditionState.VOIDED)
-    return PeriodEdition.objects.create(
+    if is_minor:
+        _require_wording_only(document, newest)
+    for earlier in editions.candidates().select_for_update(of=("self",)):
+        void(edition=earlier, by=by)
+    edition: PeriodEdition = PeriodEdition.objects.create(
         period=period,
         partnership=period.partnership,
         slug=document.slug,
@@ -53,3 +64,15 @@ def freeze_candidate(
         scheduled_for=scheduled_for,
         created_by=by,
     )
+    edition.log(EditionStep.FROZEN, by=by, detail=edition.note)
+    return edition
+
+
+def _require_wording_only(document: PeriodDocument, newest: PeriodEdition | None) -> None:
+    if newest is None:
+        raise PublishingError("Den första utgåvan kan inte vara en mindre rättelse. Skriv en not.")
+    if not only_wording_differs(newest.content, document):
+        raise PublishingError(
+            "En mindre rättelse får bara ändra ordalydelsen. Här har löften, insatser, siffror, datum, "
+            "lägen eller omdömen ändrats: skriv i noten vad som är nytt."
+        )

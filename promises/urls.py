@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from promises.views import editions, follow_ups, periods, places, promises
+from promises.views import editions, follow_ups, periods, places, promises, sign_off
 
 
 class TwoEditions:
@@ -22,6 +22,7 @@ register_converter(TwoEditions, "two_editions")
 
 app_name = "promises"
 urlpatterns = [
+    path("godkann/<str:token>/", sign_off.sign_off, name="sign_off"),
     path("<slug:partnership>/", places.partnership_detail, name="partnership_detail"),
     path("<slug:partnership>/sa-gick-det/", follow_ups.follow_up_latest, name="follow_up_latest"),
     path("<slug:partnership>/perioder/", periods.period_list, name="period_list"),

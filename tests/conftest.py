@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 
 pytest_plugins = ["tests.fixtures"]
@@ -12,7 +12,8 @@ pytest_plugins = ["tests.fixtures"]
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
     yield
-    cache.clear()
+    for name in ("default", "pages"):
+        caches[name].clear()
 
 
 @pytest.fixture

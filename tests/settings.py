@@ -7,7 +7,7 @@ os.environ.setdefault("DEBUG", "1")
 from django.template import TemplateSyntaxError
 
 from portal.settings import *  # noqa: F403
-from portal.settings import STORAGES, TEMPLATES
+from portal.settings import CACHES, STORAGES, TEMPLATES
 
 
 class UndefinedVariableFails(str):
@@ -28,3 +28,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }  # hashing belongs to collectstatic, tested by itself
+CACHES["default"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "sign-in",
+}  # one process, and emptied after each test without the database

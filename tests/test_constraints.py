@@ -8,13 +8,15 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from portal.models import Organisation, SearchEntry
-from promises.models import PeriodEdition, PeriodSignOff
+from portal.models import Organisation, OutgoingMail, SearchEntry
+from promises.models import PeriodEdition, PeriodEditionEvent, PeriodSignOff, SignatureRequest
 from tests.factories.portal import (
     ContactFactory,
+    InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
     PartnershipFactory,
+    SignatoryContactFactory,
     UserFactory,
 )
 from tests.factories.promises import (
@@ -87,6 +89,29 @@ def sign_off(**values):
     return PeriodSignOff.objects.create(**fields | values)
 
 
+def letter(**values):
+    fields = {"to": "a@example.se", "subject": "Ämne", "body": "Text", "message_key": "k"}
+    return OutgoingMail.objects.create(**fields | values)
+
+
+def event(**values):
+    fields = {"edition": edition(), "step": "frozen", "who": "Eva"}
+    return PeriodEditionEvent.objects.create(**fields | values)
+
+
+def signature_request(**values):
+    signatory = SignatoryContactFactory()
+    fields = {
+        "edition": edition(),
+        "organisation": signatory.organisation,
+        "signatory": signatory,
+        "token_hash": "0" * 64,
+        "requested_by": UserFactory(),
+        "expires_at": timezone.now() + dt.timedelta(days=14),
+    }
+    return SignatureRequest.objects.create(**fields | values)
+
+
 def search_entry(**values):
     fields = {
         "partnership": PartnershipFactory(),
@@ -119,6 +144,30 @@ BREAKS = {
     "contact_ends_after_it_starts": lambda: ContactFactory(
         valid_from=dt.date(2024, 2, 1), valid_to=dt.date(2024, 1, 1)
     ),
+    "invitation_role_is_known": lambda: InvitationFactory(role="chef"),
+    "invitation_email_is_lower_case": lambda: InvitationFactory(email="Bo@example.se"),
+    "invitation_ends_after_it_is_sent": lambda: InvitationFactory(
+        expires_at=timezone.now() - dt.timedelta(days=1)
+    ),
+    "invitation_accepted_at_and_by_go_together": lambda: InvitationFactory(
+        accepted_at=timezone.now()
+    ),
+    "invitation_revoked_at_and_by_go_together": lambda: InvitationFactory(
+        revoked_at=timezone.now()
+    ),
+    "invitation_is_not_both_accepted_and_revoked": lambda: InvitationFactory(
+        accepted_at=timezone.now(),
+        accepted_by=(user := UserFactory()),
+        revoked_at=timezone.now(),
+        revoked_by=user,
+    ),
+    "address_has_one_live_invitation_per_organisation": lambda: copied(
+        InvitationFactory(), token_hash="1" * 64
+    ),
+    "mail_state_is_known": lambda: letter(state="borta"),
+    "sent_mail_has_a_moment_and_no_text": lambda: letter(state="sent", sent_at=timezone.now()),
+    "signatory_is_registered_once": lambda: twice(SignatoryContactFactory()),
+    "signatory_has_name_and_title": lambda: SignatoryContactFactory(title=""),
     "search_kind_is_known": lambda: search_entry(kind="nyhet"),
     "search_entry_is_hidden_after_it_is_shown": lambda: search_entry(
         visible_until=timezone.now() - dt.timedelta(days=1)
@@ -178,6 +227,18 @@ BREAKS = {
     "periodedition_sha256_is_whole": lambda: edition(sha256="abc"),
     "edition_number_is_unique_in_its_period": lambda: copied(released(), state="published"),
     "period_has_one_candidate": lambda: twice(edition()),
+    "periodeditionevent_step_is_known": lambda: event(step="läst"),
+    "periodeditionevent_names_someone": lambda: event(who=""),
+    "signature_outcome_is_known": lambda: signature_request(
+        used_at=timezone.now(), outcome="kanske"
+    ),
+    "signature_request_is_used_with_an_outcome": lambda: signature_request(used_at=timezone.now()),
+    "signature_request_expires_after_it_was_made": lambda: signature_request(
+        expires_at=timezone.now() - dt.timedelta(days=1)
+    ),
+    "signatory_has_one_open_link_per_edition": lambda: copied(
+        signature_request(), token_hash="1" * 64
+    ),
     "periodsignoff_method_is_known": lambda: sign_off(method="muntligen"),
     "periodsignoff_once_per_party": lambda: twice(sign_off()),
     "periodsignoff_names_the_signer": lambda: sign_off(signer_title=""),

@@ -52,6 +52,7 @@ def environment(database_url, tmp_path_factory) -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": "loften.example.se",
         "BEHIND_PROXY": "1",
+        "EMAIL_HOST": "localhost",
         "RELEASE": "1.2.3",
         "VAR_DIR": str(tmp_path_factory.mktemp("production")),
     }

@@ -7,11 +7,19 @@ Every way in (list, change, history, delete, autocomplete, the choices of a fiel
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import ActionLocation, BaseModelAdmin  # type: ignore[attr-defined]
 from django.db import models
 from django.http import HttpRequest
 
+from portal.admin.drafts import HistoryInWords, NothingPublishedGoes
+from portal.admin.two_editors import TwoEditors
+from portal.admin.widgets import NOTHING, WIDGETS, dressed
 from portal.models import Organisation, Partnership, User
+
+
+def user_of(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - the site lets nobody else in
+    return request.user
 
 
 def editable(queryset: models.QuerySet[Any], place_path: str, user: User) -> models.QuerySet[Any]:
@@ -26,6 +34,8 @@ def editable(queryset: models.QuerySet[Any], place_path: str, user: User) -> mod
 class ScopedChoices(BaseModelAdmin[Any]):
     """Fields that point at rows offer only those that the user may edit."""
 
+    formfield_overrides = WIDGETS
+
     def get_field_queryset(
         self, db: str | None, db_field: Any, request: HttpRequest
     ) -> models.QuerySet[Any] | None:
@@ -33,29 +43,50 @@ class ScopedChoices(BaseModelAdmin[Any]):
         queryset = super().get_field_queryset(db, db_field, request)
         if queryset is None:
             queryset = related._default_manager.all()
-        assert isinstance(request.user, User)  # noqa: S101 - the site lets nobody else in
-        if related is Organisation and not request.user.is_operator:
-            places = Partnership.objects.editable_by(request.user)
+        user = user_of(request)
+        if related is Organisation and not user.is_operator:
+            places = Partnership.objects.editable_by(user)
             return queryset.filter(partnerships__in=places).distinct()
+        if related is User and not user.is_operator:
+            places = Partnership.objects.editable_by(user)
+            return queryset.filter(memberships__organisation__partnerships__in=places).distinct()
         if (path := PLACE_PATHS.get(related)) is not None:
-            return editable(queryset, path, request.user)
+            return editable(queryset, path, user)
         return queryset
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:  # type: ignore[override]
+        return dressed(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
 PLACE_PATHS: dict[type[models.Model], str] = {Partnership: ""}
 """Where each model's partnership is; ``ScopedAdmin`` fills it in at registration."""
 
 
-class ScopedAdmin(ScopedChoices, admin.ModelAdmin[Any]):
+class ScopedAdmin(
+    TwoEditors, HistoryInWords, NothingPublishedGoes, ScopedChoices, admin.ModelAdmin[Any]
+):
     place_path = "partnership"
+    view_on_site = False  # most drafts have no public page yet
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
         PLACE_PATHS[model] = self.place_path
 
+    def get_action_choices(
+        self,
+        request: HttpRequest,
+        default_choices: list[tuple[str, str]] | None = None,
+        action_location: Any = ActionLocation.CHANGE_LIST,
+    ) -> list[tuple[str, str]]:
+        first = default_choices or [("", str(NOTHING))]
+        found: list[tuple[str, str]] = super().get_action_choices(request, first, action_location)  # type: ignore[call-arg]
+        return found
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        assert isinstance(request.user, User)  # noqa: S101 - the site lets nobody else in
-        return editable(super().get_queryset(request), self.place_path, request.user)
+        return editable(super().get_queryset(request), self.place_path, user_of(request))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
@@ -78,10 +109,12 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin[Any]):
         return obj is None or self.get_queryset(request).filter(pk=obj.pk).exists()
 
 
-class ScopedInline(ScopedChoices, admin.TabularInline[Any, Any]):
+class ScopedInline(ScopedChoices, admin.StackedInline[Any, Any]):
     """Rows under a row that ``ScopedAdmin`` has already let the user reach."""
 
     extra = 0
+    view_on_site = False
+    template = "admin/draft_rows.html"
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True

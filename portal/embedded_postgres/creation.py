@@ -11,3 +11,9 @@ class DatabaseCreation(creation.DatabaseCreation):
     ) -> None:
         super()._execute_create_test_db(cursor, parameters, keepdb)  # type: ignore[misc]
         cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
+
+    def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:
+        """Also while a server or worker that a test had to kill is still losing its connection."""
+        with self._nodb_cursor() as cursor:
+            name = self.connection.ops.quote_name(test_database_name)
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -2,19 +2,27 @@
 
 from portal.models.contact import Contact
 from portal.models.edition import Edition, SignOff
+from portal.models.edition_event import EditionEvent
+from portal.models.invitation import Invitation
 from portal.models.organisation import Organisation
+from portal.models.outgoing_mail import OutgoingMail
 from portal.models.partnership import Membership, Partnership, PartnershipMember
 from portal.models.search_entry import SearchEntry
+from portal.models.signatory_contact import SignatoryContact
 from portal.models.user import User
 
 __all__ = [
     "Contact",
     "Edition",
+    "EditionEvent",
+    "Invitation",
     "Membership",
     "Organisation",
+    "OutgoingMail",
     "Partnership",
     "PartnershipMember",
     "SearchEntry",
     "SignOff",
+    "SignatoryContact",
     "User",
 ]

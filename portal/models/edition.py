@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import RELEASED, EditionState, SignOffMethod
+from portal.enums import RELEASED, EditionState, EditionStep, SignOffMethod
 from portal.models.base import one_of
 from portal.models.organisation import Organisation
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from portal.models.partnership import Partnership
+    from portal.models.user import User
 
 AFTER_RELEASE = ("state", "superseded_at", "withdrawn_at", "withdrawn_by_id", "withdrawal_reason")
 """Columns that may still move once an edition is out: when it ended, and how."""
@@ -39,8 +40,7 @@ AT_RELEASE = (
 
 
 def _without(columns: tuple[str, ...]) -> str:
-    names = ", ".join(f"'{column}'" for column in columns)
-    return f"ARRAY[{names}]"
+    return f"ARRAY[{', '.join(map(repr, columns))}]"
 
 
 # A scheduled edition may still be called off before its moment: nobody has seen it.
@@ -110,6 +110,10 @@ class EditionQuerySet(models.QuerySet[Any]):
     def out_or_scheduled(self) -> Self:
         """All that have a number, those for a later moment too."""
         return self.filter(state__in=RELEASED)
+
+    def scheduled(self) -> Self:
+        """Signed and numbered, for a moment that has not come: nobody has seen them."""
+        return self.filter(state=EditionState.PUBLISHED, published_at__gt=Now())
 
     def candidates(self) -> Self:
         return self.filter(state=EditionState.CANDIDATE)
@@ -227,6 +231,10 @@ class Edition(models.Model):
 
     def is_party(self, organisation: Organisation) -> bool:
         """Whether the frozen text names the organisation as a party."""
+        raise NotImplementedError
+
+    def log(self, step: EditionStep, *, by: "User | None", **told: Any) -> None:
+        """Keep what was done and by whom. ``told``: who (someone without an account), detail, at."""
         raise NotImplementedError
 
     def siblings(self) -> EditionQuerySet:

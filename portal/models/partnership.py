@@ -107,6 +107,24 @@ class Partnership(Stamped):
         _("visas från"), null=True, blank=True, help_text=_("Tomt: sidan visas inte än.")
     )
     reviewed_on = models.DateField(_("senast granskad"), null=True, blank=True)
+    follow_up_responsible = models.ForeignKey(
+        "portal.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ansvarig för uppföljning"),
+        help_text=_("Får påminnelser 30 och 7 dagar före, på dagen och 7 dagar efter."),
+    )
+    follow_up_stand_in = models.ForeignKey(
+        "portal.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ersättare för uppföljning"),
+        help_text=_("Får samma påminnelser."),
+    )
     organisations = models.ManyToManyField(
         Organisation, through="PartnershipMember", related_name="partnerships"
     )
@@ -176,6 +194,13 @@ class PartnershipMember(models.Model):
         return f"{self.organisation} · {self.partnership}"
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def approved_by(self, user: "User") -> models.QuerySet["Membership", int]:
+        """Keys of the organisations that the user may sign for."""
+        approving = self.filter(user=user, user__is_active=True, role=MembershipRole.APPROVER)
+        return approving.values_list("organisation", flat=True)
+
+
 @keep_history()
 class Membership(models.Model):
     """Which organisation a user works for: all rights come from here."""
@@ -187,6 +212,8 @@ class Membership(models.Model):
     role = models.CharField(
         _("roll"), max_length=10, choices=MembershipRole, default=MembershipRole.EDITOR
     )
+
+    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("uppdrag")

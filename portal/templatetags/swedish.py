@@ -40,6 +40,15 @@ def day(value: dt.date | dt.datetime | str | None) -> SafeString | str:
 
 
 @register.filter
+def moment(value: dt.datetime | None) -> SafeString | str:
+    """A ``<time>`` with day and clock in words, as they are in Sweden."""
+    if not value:
+        return ""
+    local = timezone.localtime(value)
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), swedish.moment(local))
+
+
+@register.filter
 def number(value: Decimal | int | None) -> str:
     return "" if value is None else swedish.number(value)
 

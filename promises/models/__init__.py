@@ -2,13 +2,14 @@
 
 from promises.models.action import Action
 from promises.models.area import FocusArea
-from promises.models.edition import PeriodEdition, PeriodSignOff
+from promises.models.edition import PeriodEdition, PeriodEditionEvent, PeriodSignOff
 from promises.models.follow_up import FollowUp, FollowUpPlan, PromiseVerdict
 from promises.models.goal import Goal, Reading
 from promises.models.links import ActionLead, ActionPartner, PromiseParty
 from promises.models.period import PromisePeriod, Signatory
 from promises.models.promise import Promise
 from promises.models.rationale import Evidence, Rationale
+from promises.models.signature_request import SignatureRequest
 
 __all__ = [
     "Action",
@@ -20,6 +21,7 @@ __all__ = [
     "FollowUpPlan",
     "Goal",
     "PeriodEdition",
+    "PeriodEditionEvent",
     "PeriodSignOff",
     "Promise",
     "PromiseParty",
@@ -28,4 +30,5 @@ __all__ = [
     "Rationale",
     "Reading",
     "Signatory",
+    "SignatureRequest",
 ]

@@ -6,15 +6,26 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import JSONObject, Now
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Edition, Organisation, Partnership, SearchEntry, SignOff
+from portal.enums import EditionStep
+from portal.models import (
+    Edition,
+    EditionEvent,
+    Membership,
+    Organisation,
+    Partnership,
+    SearchEntry,
+    SignOff,
+    User,
+)
 from portal.models.edition import EditionQuerySet
 from portal.models.partnership import PartnershipQuerySet
-from promises.documents import PeriodDocument
+from promises.documents import Party, PeriodDocument
 from promises.models.period import PromisePeriod
 from promises.search import search_entries
 
@@ -25,6 +36,9 @@ class PeriodEditionQuerySet(EditionQuerySet):
 
     def for_period(self, place: Partnership, period: str) -> Self:
         return self.filter(partnership=place, slug=period)
+
+    def of_period(self, period: PromisePeriod) -> Self:
+        return self.filter(period=period)
 
     def numbered(self, *numbers: int) -> Self:
         return self.filter(number__in=numbers)
@@ -67,6 +81,27 @@ class PeriodEditionQuerySet(EditionQuerySet):
                 )
             )
         )
+
+    def editable_by(self, user: User) -> Self:
+        """Rights follow rows: editions of partnerships that the user's organisations belong to."""
+        return self.filter(partnership__in=Partnership.objects.editable_by(user))
+
+    def waiting_for(self, user: User) -> Self:
+        """Candidates that the user may sign for a party which must, and has not."""
+        waiting = Q(pk__in=[])
+        for party in Organisation.objects.filter(pk__in=Membership.objects.approved_by(user)):
+            named = {"parties": [{"key": str(party.key), "must_sign": True}]}
+            signed = PeriodSignOff.objects.filter(edition=OuterRef("pk"), organisation=party)
+            waiting |= Q(~Exists(signed), document__contains=named)
+        return self.candidates().filter(waiting)
+
+    def waiting_for_others(self, user: User) -> Self:
+        """Candidates of the user's partnerships where it is somebody else's turn."""
+        mine = PeriodEdition.objects.waiting_for(user)
+        return self.candidates().editable_by(user).exclude(pk__in=mine.values("pk"))
+
+    def for_admin(self) -> Self:
+        return self.select_related("partnership", "period", "created_by")
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("starts_on").desc(nulls_last=True), "-period_id", "-number")
@@ -136,12 +171,25 @@ class PeriodEdition(Edition):
     def is_in_force(self, *, on: dt.date) -> bool:
         return (not self.starts_on or self.starts_on <= on) and not self.is_closed(on=on)
 
-    def missing_sign_offs(self) -> list[str]:
+    def missing_parties(self) -> list[Party]:
         signed = set(self.sign_offs.values_list("organisation__key", flat=True))
-        return [p.name for p in self.content.parties if p.must_sign and p.key not in signed]
+        return [p for p in self.content.parties if p.must_sign and p.key not in signed]
+
+    def missing_sign_offs(self) -> list[str]:
+        return [party.name for party in self.missing_parties()]
 
     def is_party(self, organisation: Organisation) -> bool:
         return any(party.key == organisation.key for party in self.content.parties)
+
+    def log(self, step: EditionStep, *, by: User | None, **told: Any) -> None:
+        PeriodEditionEvent.objects.create(
+            edition=self,
+            step=step,
+            by=by,
+            who=told.get("who") or str(by),
+            detail=told.get("detail", ""),
+            at=told.get("at") or timezone.now(),
+        )
 
     def siblings(self) -> EditionQuerySet:
         return PeriodEdition.objects.filter(period_id=self.period_id)
@@ -171,3 +219,12 @@ class PeriodSignOff(SignOff):
         abstract = False
         verbose_name = _("godkännande")
         verbose_name_plural = _("godkännanden")
+
+
+class PeriodEditionEvent(EditionEvent):
+    edition = models.ForeignKey(PeriodEdition, models.PROTECT, related_name="events")
+
+    class Meta(EditionEvent.Meta):
+        abstract = False
+        verbose_name = _("händelse")
+        verbose_name_plural = _("händelser")

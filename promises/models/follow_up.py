@@ -1,5 +1,8 @@
 """When a promise shall be followed up, and the report when it has been: "Så gick det"."""
 
+import datetime as dt
+from typing import ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +12,15 @@ from portal.prose import ProseField
 from promises.enums import FollowUpKind, Verdict
 from promises.models.period import PromisePeriod
 from promises.models.promise import Promise
+
+
+class FollowUpPlanQuerySet(models.QuerySet["FollowUpPlan"]):
+    def due_between(self, first: dt.date, last: dt.date) -> Self:
+        """With the place and its two people, for reminders."""
+        place = "period__partnership"
+        return self.filter(due_on__range=(first, last)).select_related(
+            f"{place}__follow_up_responsible", f"{place}__follow_up_stand_in"
+        )
 
 
 @keep_history()
@@ -31,6 +43,8 @@ class FollowUpPlan(Stamped):
     due_on = models.DateField(_("senast"), null=True, blank=True)
     audience = models.CharField(_("redovisas för"), max_length=160, blank=True)
     position = models.PositiveSmallIntegerField(_("ordning"), default=0)
+
+    objects: ClassVar[models.Manager["FollowUpPlan"]] = FollowUpPlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("uppföljningsplan")

@@ -22,7 +22,7 @@ class Promise(Stamped):
     )
     area = models.ForeignKey(
         FocusArea,
-        models.PROTECT,
+        models.RESTRICT,  # not PROTECT: a draft period goes with all that is under it
         null=True,
         blank=True,
         related_name="promises",

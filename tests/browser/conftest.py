@@ -36,6 +36,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """While it lives its event loop runs in this thread, and Django would take every later test of the same
+    worker for asynchronous code."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     if CHROMIUM is None:
         pytest.fail("BROWSER_TESTS=1, but no Chromium was found on PATH")
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]

@@ -3,15 +3,18 @@
 import datetime as dt
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from portal.enums import MembershipRole, OrganisationKind
 from portal.models import (
     Contact,
+    Invitation,
     Membership,
     Organisation,
     Partnership,
     PartnershipMember,
+    SignatoryContact,
     User,
 )
 
@@ -78,6 +81,30 @@ class MembershipFactory(DjangoModelFactory):
 
     class Params:
         approver = factory.Trait(role=MembershipRole.APPROVER)
+
+
+class SignatoryContactFactory(DjangoModelFactory):
+    class Meta:
+        model = SignatoryContact
+
+    organisation = factory.SubFactory(OrganisationFactory, police=True)
+    name = factory.Sequence(lambda n: f"Undertecknare {n}")
+    title = "lokalpolisområdeschef"
+    email = factory.Sequence(lambda n: f"undertecknare{n}@example.se")
+    registered_by = factory.SubFactory(UserFactory)
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    email = factory.Sequence(lambda n: f"ny{n}@example.se")
+    name = factory.Sequence(lambda n: f"Ny {n}")
+    organisation = factory.SubFactory(OrganisationFactory)
+    invited_by = factory.SubFactory(OperatorFactory)
+    token_hash = factory.Sequence(lambda n: f"{n:064}")
+    sent_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.sent_at + dt.timedelta(days=14))
 
 
 class ContactFactory(DjangoModelFactory):

@@ -4,6 +4,8 @@ import errno
 import hashlib
 import os
 import socket
+import subprocess
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,10 @@ class Command(BaseCommand):
         self.stdout.write(f"  Admin      {base}/admin/\n\n  Accounts, valid in this demo only:")
         for account in accounts:
             self.stdout.write(f"    {account.email:28} {account.password:24} {account.what}")
+        self.stdout.write(
+            "\n  After the password, the page itself shows the code of the second step."
+        )
+        self.stdout.write(f"  Letters are not sent, but kept as files: {settings.MAIL_DIR}/")
         self.stdout.write("\n  Stop with Ctrl-C; what you change is kept in var/.\n")
 
 
@@ -87,6 +93,23 @@ def static_fingerprint() -> str:
 def serve(port: int) -> None:
     """Granian in this process's place, with its one worker; Ctrl-C and SIGTERM end both."""
     os.environ.setdefault("RELEASE", static_fingerprint()[:12])
+    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    worker = start_worker()
+    try:
+        run_server(port)
+    finally:
+        worker.terminate()
+        worker.wait(timeout=30)
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    """Sends the letters that the server's pages write. It ends by itself if this process is killed."""
+    command = [sys.executable, "-m", "django", "worker", "--parent", str(os.getpid())]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings"}
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)  # noqa: S603
+
+
+def run_server(port: int) -> None:
     Server(
         "portal.wsgi:application",
         address="127.0.0.1",

@@ -1,0 +1,84 @@
+"""What every draft's pages have: its history in words, and the refusal to delete what has been published."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import NestedObjects, unquote
+from django.contrib.admin.views.main import PAGE_VAR
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import models, router
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from portal.history import Branch
+from portal.history_words import entries, shortened
+from portal.swedish import sentence_case
+
+PER_PAGE = 40
+
+
+class HistoryInWords(admin.ModelAdmin[Any]):
+    """Replaces Django's log of button presses with what was changed, by whom, from what to what."""
+
+    branches: Sequence[Branch] = ()
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            redirect: HttpResponse = self._get_obj_does_not_exist_redirect(  # type: ignore[attr-defined]
+                request, self.opts, object_id
+            )
+            return redirect
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        page = Paginator(entries(self.branches, row.pk), PER_PAGE).get_page(
+            request.GET.get(PAGE_VAR)
+        )
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Historik"),
+            "subtitle": shortened(str(row)),
+            "page": page,
+            "page_var": PAGE_VAR,
+            "object": row,
+            "opts": self.opts,
+            "media": self.media,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/draft_history.html", context)
+
+
+class NothingPublishedGoes(admin.ModelAdmin[Any]):
+    """What residents have read is not deleted: the page says why, one row or many."""
+
+    def why_kept(self, row: Any) -> str:
+        """Why the row may not be deleted, as a Swedish sentence; empty when it may."""
+        return ""
+
+    def get_deleted_objects(
+        self, objs: models.QuerySet[Any] | Sequence[Any], request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)  # type: ignore[arg-type]
+        leaning = [format_html(_("{} bygger på det."), row) for row in protected]
+        return to_delete, counts, lacking, [*self._kept(objs), *leaning]
+
+    def _kept(self, rows: Iterable[Any]) -> list[str]:
+        """The reasons, for these rows and for all that would go with them."""
+        collector = NestedObjects(using=router.db_for_write(self.model))
+        collector.collect(list(rows))
+        found: list[str] = []
+        for key, going in collector.model_objs.items():
+            model: Any = key  # the stubs say text, Django says models
+            keeper = self.admin_site._registry.get(model)
+            if isinstance(keeper, NothingPublishedGoes):
+                name = sentence_case(str(model._meta.verbose_name))
+                for row in sorted(going, key=lambda row: row.pk):
+                    if reason := keeper.why_kept(row):
+                        found.append(format_html("{} ”{}” {}", name, shortened(str(row)), reason))
+        return found

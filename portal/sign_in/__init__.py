@@ -1,0 +1,1 @@
+"""Our rules on top of django-allauth: who gets in, with what, and in which words."""

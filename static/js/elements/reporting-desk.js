@@ -1,0 +1,95 @@
+// <reporting-desk> says what htmx is doing with a row, and keeps quick changes to it apart.
+// Everything works without this file: the page is then saved by its one button.
+
+const WORDS = {
+  saving: "Sparar …",
+  signedOut: "Inte sparat. Du är utloggad. Logga in igen i ett nytt fönster och spara sedan raden. Det du skrev står kvar.",
+  failed: "Inte sparat. Det gick inte att nå servern. Det du skrev står kvar: försök igen om en stund.",
+};
+
+class ReportingDesk extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("htmx:before:request", (event) => this.beforeRequest(event));
+    this.addEventListener("htmx:response:error", (event) => this.refused(event));
+    this.addEventListener("htmx:error", (event) => this.say(event.target, WORDS.failed));
+    this.addEventListener("htmx:before:swap", (event) => this.beforeSwap(event));
+    this.addEventListener("htmx:after:swap", (event) => this.afterSwap(event));
+    this.addEventListener("keydown", (event) => this.onEnter(event));
+  }
+
+  // A second change waits for the first one's answer, and was made knowing it.
+  beforeRequest(event) {
+    const row = event.target.closest(".desk-row");
+    if (row?.querySelector(".desk-row__theirs") && event.detail.ctx.sourceEvent.type !== "click") {
+      event.preventDefault(); // what the other editor wrote is replaced by a press on the button only
+      return;
+    }
+    const seen = row?.querySelector(`[name="${row.id}-seen"]`);
+    const { body } = event.detail.ctx.request;
+    if (seen && body) body.set(seen.name, seen.value);
+    this.say(row, WORDS.saving, { aloud: false });
+  }
+
+  refused(event) {
+    const { status } = event.detail.ctx.response;
+    if (status === 409 || status === 422) return; // the row itself says what is wrong
+    this.say(event.target, status === 403 ? WORDS.signedOut : WORDS.failed);
+  }
+
+  say(place, words, { aloud = true } = {}) {
+    const said = place?.closest?.(".desk-row")?.querySelector(".desk-row__said");
+    if (said) said.textContent = words;
+    if (aloud) this.querySelector("#desk-said").textContent = words;
+  }
+
+  afterSwap(event) {
+    // A message must not hide in a folded part.
+    for (const folded of this.querySelectorAll("details:not([open]):has([aria-invalid])")) {
+      folded.open = true;
+    }
+    if (event.detail.ctx.response.status === 409) this.showTheirs(event.target);
+  }
+
+  // After a conflict, fields left alone show what the other editor wrote. A browser keeps the choices that
+  // were made by hand, so those are put back; what has been changed since the request stays.
+  beforeSwap(event) {
+    const { response, request } = event.detail.ctx;
+    this.later = new Map();
+    if (response.status !== 409) return;
+    for (const field of this.choices(event.target)) {
+      const chosen = field.options ? field.value : this.chosen(event.target, field.name);
+      if (chosen !== request.body.get(field.name)) this.later.set(field, chosen);
+    }
+  }
+
+  showTheirs(row) {
+    for (const field of this.choices(row)) {
+      for (const option of field.options ?? []) option.selected = option.defaultSelected;
+      if (!field.options) field.checked = field.defaultChecked;
+    }
+    for (const [field, chosen] of this.later) {
+      if (field.options) field.value = chosen;
+      else field.checked = field.value === chosen;
+    }
+  }
+
+  choices(place) {
+    return place.closest(".desk-row").querySelectorAll("select, [type=radio], [type=checkbox]");
+  }
+
+  chosen(place, name) {
+    return place.closest(".desk-row").querySelector(`[name="${name}"]:checked`)?.value ?? null;
+  }
+
+  // Enter saves the row one stands in, not the first of the page.
+  onEnter(event) {
+    const field = event.target;
+    if (event.key !== "Enter" || field.tagName !== "INPUT" || event.isComposing) return;
+    const row = field.closest(".desk-row");
+    if (!row) return;
+    event.preventDefault();
+    row.querySelector(".desk-row__save").click();
+  }
+}
+
+customElements.define("reporting-desk", ReportingDesk);

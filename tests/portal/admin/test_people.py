@@ -1,0 +1,140 @@
+"""Users, organisations, places and contacts in the admin."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from portal.models import Contact, Partnership
+from tests.admin_pages import soup, texts, typed
+from tests.factories.portal import (
+    ContactFactory,
+    MembershipFactory,
+    OperatorFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    UserFactory,
+    editor_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return PartnershipFactory(slug="stromsund", name="Strömsund")
+
+
+def test_approver_reads_colleagues_and_their_role_in_the_own_organisation_only(place, sign_in):
+    approver = editor_of(place, approver=True)
+    organisation = approver.memberships.get().organisation
+    colleague = MembershipFactory(organisation=organisation).user
+    MembershipFactory(user=colleague, organisation=OrganisationFactory(name="Annan kommun"))
+    client = sign_in(approver)
+
+    page = client.get(reverse("admin:portal_user_change", args=[colleague.pk]))
+
+    assert typed(page) == {} or "name" not in typed(page)
+    assert texts(page, "#memberships-group .fieldBox.field-organisation .readonly") == [
+        organisation.name
+    ]
+
+
+def test_approver_sees_no_users_of_other_organisations(place, sign_in):
+    approver, stranger = editor_of(place, approver=True), UserFactory()
+
+    page = sign_in(approver).get(reverse("admin:portal_user_changelist"))
+
+    names = texts(page, "#result_list .field-name")
+    assert approver.name in names
+    assert stranger.name not in names
+
+
+def test_operator_gives_a_user_work_in_an_organisation(place, sign_in):
+    user, organisation = UserFactory(), place.members.all()[0].organisation
+    client, url = sign_in(OperatorFactory()), reverse("admin:portal_user_change", args=[user.pk])
+    values = typed(client.get(url)) | {
+        "memberships-TOTAL_FORMS": "1",
+        "memberships-0-organisation": organisation.pk,
+        "memberships-0-role": "approver",
+    }
+
+    response = client.post(url, values)
+
+    assert response.status_code == 302, texts(response, ".errorlist")
+    assert user.memberships.get().organisation == organisation
+
+
+def test_editor_writes_the_introduction_but_not_the_parties(place, sign_in):
+    client = sign_in(editor_of(place))
+    url = reverse("admin:portal_partnership_change", args=[place.pk])
+    values = typed(client.get(url)) | {
+        "introduction": "<p>Välkommen.</p>",
+        "slug": "annan",
+        "members-0-must_sign": "",
+        "members-0-id": place.members.all()[0].pk,
+    }
+
+    response = client.post(url, values)
+
+    place.refresh_from_db()
+    assert response.status_code == 302, texts(response, ".errorlist")
+    assert (place.introduction, place.slug) == ("<p>Välkommen.</p>", "stromsund")
+    assert place.members.filter(must_sign=True).count() == 2
+
+
+def test_editor_chooses_among_people_of_the_own_parties_for_follow_up(place, sign_in):
+    editor, colleague = editor_of(place), editor_of(place, party=1)
+    UserFactory(name="Någon annan")
+
+    page = soup(sign_in(editor).get(reverse("admin:portal_partnership_change", args=[place.pk])))
+
+    names = {
+        option.text
+        for option in page.select("#id_follow_up_responsible option[value]:not([value=''])")
+    }
+    assert names == {editor.name, colleague.name}
+
+
+def test_contact_says_what_is_missing_and_keeps_what_was_typed(place, sign_in):
+    client, url = sign_in(editor_of(place)), reverse("admin:portal_contact_add")
+    values = typed(client.get(url)) | {
+        "partnership": place.pk,
+        "organisation": place.members.all()[0].organisation_id,
+        "function": "Växel",
+    }
+
+    response = client.post(url, values)
+
+    assert texts(response, ".errorlist") == ["Ange telefon eller e-post."]
+    assert typed(response)["function"] == "Växel"
+    assert not Contact.objects.exists()
+
+
+def test_empty_choices_are_said_in_swedish(place, sign_in):
+    page = soup(sign_in(editor_of(place)).get(reverse("admin:portal_contact_add")))
+
+    assert {option.text for option in page.select("option[value='']")} == {"– välj –"}
+
+
+@pytest.mark.parametrize("name", ["contact", "partnership", "organisation", "user"])
+def test_list_query_count_does_not_grow(name, sign_in):
+    client, counts = sign_in(OperatorFactory()), []
+    for _ in range(3):
+        place = PartnershipFactory()
+        ContactFactory(partnership=place)
+        editor_of(place)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse(f"admin:portal_{name}_changelist"))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[2]
+
+
+def test_place_that_has_opened_is_not_deleted(place, sign_in):
+    url = reverse("admin:portal_partnership_delete", args=[place.pk])
+
+    response = sign_in(OperatorFactory()).post(url, {"post": "yes"})
+
+    assert Partnership.objects.filter(pk=place.pk).exists()
+    assert "öppnad för invånarna" in texts(response, ".reasons li")[0]

@@ -1,0 +1,373 @@
+"""Paste import: read, check beside the original, correct, create."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from portal.models import Contact
+from promises.admin.paste_placing import corrected
+from promises.admin.paste_units import became, units_of
+from promises.admin.paste_words import summary, told
+from promises.forms.paste_import import pack, refusal_in_swedish, unpack
+from promises.models import Action, Promise, PromisePeriod, Rationale
+from promises.page_import import UnusableInput, read_text
+from promises.page_import import source as page_source
+from promises.page_import.difference import Difference
+from tests.factories.portal import PartnershipFactory, UserFactory, editor_of
+from tests.promises.page_import.test_rows import SEED
+
+pytestmark = pytest.mark.django_db
+
+PAGE = """Medborgarlöften 2024
+
+Trafik
+Polisen och kommunen lovar att fler ska köra nyktert.
+- Polisen genomför 20 nykterhetskontroller
+- Kommunen skyltar om vid skolan
+
+Gulliga katter
+"""
+
+
+@pytest.fixture
+def place():
+    return PartnershipFactory(name="Strömsund")
+
+
+@pytest.fixture
+def client(sign_in, place):
+    return sign_in(editor_of(place))
+
+
+ADDRESS = "/admin/importera/"
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def read(client, place, text=PAGE):
+    return client.post(ADDRESS, {"partnership": place.pk, "text": text})
+
+
+def checked(client, place, text=PAGE, **choices):
+    """What the second step's form posts, with choices for lines."""
+    page = soup(read(client, place, text))
+    fields = {tag["name"]: tag["value"] for tag in page.select(".paste input[type=hidden]")}
+    return fields | {name.replace("rad_", "rad-"): value for name, value in choices.items()}
+
+
+def number_of(text: str, page: str = PAGE) -> int:
+    return next(n for n, line in enumerate(page.split("\n"), start=1) if text in line)
+
+
+def test_address_is_named():
+    assert reverse("promises_admin:import") == ADDRESS
+
+
+def test_only_own_partnerships_are_offered(client, place):
+    PartnershipFactory(name="Annan")
+
+    page = soup(client.get(ADDRESS))
+
+    options = [option.text for option in page.select("#id_partnership option")]
+    assert options == ["Välj", "Strömsund"]
+    assert page.select_one("#id_partnership option[selected]").text == "Strömsund"
+
+
+def test_another_place_is_refused(client, place):
+    other = PartnershipFactory()
+
+    first = read(client, other)
+    second = client.post(ADDRESS, checked(client, place) | {"partnership": other.pk, "skapa": "1"})
+
+    assert first.status_code == 422
+    assert soup(first).select_one("#id_partnership_error li").text == (
+        "Välj en av dina egna samverkan."
+    )
+    assert second.status_code == 404
+    assert not PromisePeriod.objects.exists()
+
+
+@pytest.mark.parametrize("pk", ["", "x", "²", "9" * 30])
+def test_garbled_partnership_is_not_found(client, place, pk):
+    assert client.post(ADDRESS, checked(client, place) | {"partnership": pk}).status_code == 404
+
+
+def test_anonymous_is_sent_to_sign_in(client):
+    client.logout()
+
+    assert client.get(ADDRESS).status_code == 302
+    assert client.post(ADDRESS, {"text": PAGE}).status_code == 302
+
+
+def test_lines_stand_beside_what_they_became(client, place):
+    page = soup(read(client, place))
+
+    lines = {
+        line.select_one(".paste-line__number").text: line for line in page.select(".paste-line")
+    }
+    promise = lines[str(number_of("lovar"))]
+    assert promise.select_one(".paste-line__became p").text == "Löfte, period 2024"
+    action = lines[str(number_of("skyltar"))]
+    assert action.select_one(".paste-line__became p").text.startswith("Insats under löftet")
+    unplaced = [line["id"] for line in page.select(".paste-line[data-unplaced]")]
+    assert f"rad-{number_of('katter')}" in unplaced or not unplaced
+
+
+def test_reading_and_looking_write_nothing(client, place):
+    data = checked(client, place)
+
+    response = client.post(ADDRESS, data | {"visa": "1"})
+
+    assert response.status_code == 200
+    assert not PromisePeriod.objects.exists()
+    assert soup(response).select_one(".paste h3").text == "Det här läggs till"
+
+
+def test_button_creates_drafts(client, place):
+    response = client.post(ADDRESS, checked(client, place) | {"skapa": "1"}, follow=True)
+
+    assert response.redirect_chain == [(reverse("admin:promises_promiseperiod_changelist"), 302)]
+    assert str(next(iter(response.context["messages"]))).startswith("Utkasten är sparade.")
+    promise = Promise.objects.get()
+    assert promise.period.partnership == place
+    assert promise.actions.count() == 2
+
+
+def test_creating_twice_changes_nothing(client, place):
+    data = checked(client, place) | {"skapa": "1"}
+    client.post(ADDRESS, data)
+
+    response = client.post(ADDRESS, data, follow=True)
+
+    assert [str(m) for m in response.context["messages"]][-1] == (
+        "Utkasten sade redan detsamma. Inget har ändrats."
+    )
+    assert Promise.objects.count() == 1
+
+
+def test_line_may_be_left_out(client, place):
+    number = number_of("skyltar")
+
+    client.post(ADDRESS, checked(client, place) | {f"rad-{number}": "inget", "skapa": "1"})
+
+    assert [action.text for action in Action.objects.all()] == [
+        "Polisen genomför 20 nykterhetskontroller"
+    ]
+
+
+def test_line_may_become_a_promise_an_action_and_a_background(client, place):
+    text = f"{PAGE}\nVi ses på torget varje torsdag\n\nMånga är oroliga på kvällarna\n"
+    ses, oroliga = number_of("torget", text), number_of("oroliga", text)
+    katter, promise = number_of("katter", text), number_of("lovar", text)
+    data = checked(client, place, text) | {
+        f"rad-{ses}": "lofte",
+        f"rad-{oroliga}": f"bakgrund:{ses}",
+        f"rad-{katter}": f"insats:{promise}",
+    }
+
+    shown = client.post(ADDRESS, data | {"visa": "1"})
+    assert shown.status_code == 200, soup(shown).select_one(".paste-problems")
+    chosen = soup(shown).select_one(f"#val-{oroliga} option[selected]")
+    assert chosen["value"] == f"bakgrund:{ses}"
+
+    client.post(ADDRESS, data | {"skapa": "1"})
+
+    first, second = Promise.objects.order_by("position")
+    assert "Gulliga katter" in [action.text for action in first.actions.all()]
+    assert second.statement == "Vi ses på torget varje torsdag"
+    assert Rationale.objects.get(promise=second).text == "<p>Många är oroliga på kvällarna</p>"
+
+
+def test_line_may_become_a_contact(client, place):
+    text = f"{PAGE}\nKommunens säkerhetsgrupp svarar på frågor, 0670-161 00\n"
+    number = number_of("0670", text)
+
+    client.post(ADDRESS, checked(client, place, text) | {f"rad-{number}": "kontakt", "skapa": "1"})
+
+    assert [contact.phone for contact in Contact.objects.all()] == ["0670-161 00"]
+
+
+def test_contact_without_number_is_told_and_nothing_is_written(client, place):
+    number = number_of("katter")
+    data = checked(client, place) | {f"rad-{number}": "kontakt", "skapa": "1"}
+
+    response = client.post(ADDRESS, data)
+
+    page = soup(response)
+    assert response.status_code == 422
+    assert [li.text for li in page.select(".paste-problems li")] == [
+        f"Rad {number}: en kontakt behöver telefon eller e-post på samma rad."
+    ]
+    assert page.select_one(f"#val-{number} option[selected]")["value"] == "kontakt"
+    assert not PromisePeriod.objects.exists()
+
+
+def test_promise_that_was_moved_away_is_told(client, place):
+    data = checked(client, place) | {
+        f"rad-{number_of('lovar')}": "inget",
+        f"rad-{number_of('katter')}": f"insats:{number_of('lovar')}",
+    }
+
+    response = client.post(ADDRESS, data | {"skapa": "1"})
+
+    assert response.status_code == 422
+    assert "finns inte längre" in soup(response).select_one(".paste-problems li").text
+
+
+@pytest.mark.parametrize("value", ["insats:x", "insats:", "annat", "<script>", "lofte:3"])
+def test_unknown_choice_is_left_as_it_was_read(client, place, value):
+    data = checked(client, place) | {f"rad-{number_of('katter')}": value, "visa": "1"}
+
+    assert client.post(ADDRESS, data).status_code == 200
+
+
+def test_changed_page_is_not_accepted(client, place):
+    data = checked(client, place)
+
+    response = client.post(ADDRESS, data | {"sida": data["sida"] + "x", "skapa": "1"}, follow=True)
+
+    assert [str(m) for m in response.context["messages"]] == [
+        "Sidan kom inte fram hel. Klistra in den igen."
+    ]
+    assert not PromisePeriod.objects.exists()
+
+
+def test_page_travels_unchanged():
+    assert unpack(pack(PAGE)) == PAGE
+    assert unpack("nej") is None
+
+
+# --- What cannot be read ---------------------------------------------------------------------
+
+
+def upload(client, place, content: bytes, **more):
+    file = SimpleUploadedFile("sida.txt", content)
+    return client.post(ADDRESS, {"partnership": place.pk, "file": file, **more})
+
+
+def test_file_is_read_like_text(client, place):
+    response = upload(client, place, PAGE.encode("cp1252"))
+
+    assert response.status_code == 200
+    assert soup(response).select_one(f"#rad-{number_of('lovar')}")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"%PDF-1.7", "Det här är en pdf-fil. Kopiera texten ur den och klistra in den."),
+        (b"\x89PNG\r\n", "Det här är en bild. Bara text kan läsas in."),
+        (b"\x00\x01", "Det här är ingen text. Spara sidan som text eller HTML."),
+        (b"", "Det finns ingen text att läsa."),
+        (
+            b"\xc3\x28",
+            "Å, ä och ö går inte att läsa i filen. Spara den som UTF-8, eller klistra in texten.",
+        ),
+        (b"a" * (page_source.SIZE_LIMIT + 1), "Sidan är 5,0 MB. Det får vara högst 5 MB."),
+    ],
+)
+def test_unusable_file_is_refused_in_swedish(client, place, content, message):
+    response = upload(client, place, content)
+
+    assert response.status_code == 422
+    assert soup(response).select_one("#id_file_error li").text == message
+
+
+def test_every_refusal_has_swedish_words():
+    told = []
+    for magic, _name in page_source._MAGIC:
+        with pytest.raises(UnusableInput) as refused:
+            page_source.decode(magic + b"\x00\x00")
+        told.append(refusal_in_swedish(refused.value))
+
+    assert not [words for words in told if words.startswith("Sidan gick inte")]
+
+
+def test_text_and_file_together_are_refused(client, place):
+    response = upload(client, place, b"hej", text="hej")
+
+    page = soup(response)
+    assert page.select_one("#id_file_error li").text == (
+        "Klistra in text eller välj en fil, inte båda."
+    )
+    assert page.select_one("#id_text").text.strip() == "hej"
+
+
+def test_nothing_at_all_is_refused(client, place):
+    response = client.post(ADDRESS, {"partnership": "", "text": " \n "})
+
+    page = soup(response)
+    assert response.status_code == 422
+    assert [link.text for link in page.select(".paste-problems a")] == [
+        "Välj vilken samverkan sidan gäller.",
+        "Klistra in text, eller välj en fil.",
+    ]
+
+
+def test_too_long_page_is_refused(client, place):
+    response = read(client, place, "rad\n" * 5000)
+
+    assert soup(response).select_one("#id_text_error li").text == (
+        "Sidan är för lång att gå igenom här. Dela upp den."
+    )
+
+
+def test_user_without_rights_cannot_import_by_the_service(place):
+    from portal.exceptions import NotAllowed
+    from promises.page_import.rows import import_rows
+
+    with pytest.raises(NotAllowed):
+        import_rows(page=read_text(PAGE), partnership=place, by=UserFactory())
+
+
+# --- Units and corrections, without pages ----------------------------------------------------
+
+
+def test_units_hold_every_line_once():
+    page = read_text(SEED.decode())
+
+    units = units_of(page)
+
+    assert [line for unit in units for line in unit.lines] == list(page.lines)
+
+
+def test_every_placed_line_says_what_it_became():
+    page = read_text(SEED.decode())
+
+    placed = {line.number for line in page.lines} - {one.line for one in page.unplaced}
+
+    assert set(became(page)) == placed
+
+
+def test_no_choices_change_nothing():
+    page = read_text(SEED.decode())
+
+    assert corrected(page, units_of(page), {}) == (page, [])
+
+
+def test_every_line_may_be_left_out():
+    page = read_text(SEED.decode())
+    units = units_of(page)
+
+    emptied, problems = corrected(page, units, {unit.number: "inget" for unit in units})
+
+    assert problems == []
+    assert len(emptied.unplaced) == len(page.lines)
+
+
+def test_difference_is_told_in_swedish():
+    difference = Difference()
+    difference.added("promise", "Synas mer")
+    difference.added("action", "A")
+    difference.added("action", "B")
+    difference.note("No party to sign for: Eva Ek.")
+    difference.note("The page names a party of kind “region”; this partnership has none.")
+
+    assert summary(difference) == "1 löfte och 2 insatser"
+    assert [line.text for line in told(difference)][-2:] == [
+        "Undertecknaren Eva Ek hör inte till någon av parterna.",
+        "Sidan nämner en part av slaget region, men den finns inte i samverkan.",
+    ]

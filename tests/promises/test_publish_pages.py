@@ -1,0 +1,355 @@
+"""The admin's pages of publishing: what they show, to whom, and what their buttons do."""
+
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+
+from promises.models import PeriodEdition, SignatureRequest
+from promises.publishing import propose
+from tests.factories.portal import (
+    OperatorFactory,
+    PartnershipFactory,
+    SignatoryContactFactory,
+    editor_of,
+)
+from tests.factories.promises import PromiseFactory, published, whole_period
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def period():
+    return whole_period()
+
+
+@pytest.fixture
+def editor(period):
+    return editor_of(period.partnership)
+
+
+@pytest.fixture
+def approvers(period):
+    return [editor_of(period.partnership, approver=True, party=n) for n in (0, 1)]
+
+
+@pytest.fixture
+def at_work(sign_in, editor):
+    return sign_in(editor)
+
+
+@pytest.fixture
+def edition(period, editor):
+    return propose(period=period, by=editor, note="Nytt i år.")
+
+
+def address(period) -> str:
+    return reverse("promises_admin:publish", args=[period.pk])
+
+
+def page_of(edition) -> str:
+    return reverse("promises_admin:edition", args=[edition.period_id, edition.pk])
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def text(response) -> str:
+    return " ".join(soup(response).select_one(".publish").get_text().split())
+
+
+def acts(response) -> list[str]:
+    return [button["value"] for button in soup(response).select("button[name=act]")]
+
+
+def test_first_text_is_all_new_and_names_who_must_sign(at_work, period, approvers):
+    SignatoryContactFactory(
+        organisation=period.partnership.members.all()[1].organisation, name="Petra Polis"
+    )
+
+    told = text(at_work.get(address(period)))
+
+    assert "Allt är nytt." in told
+    assert "Petra Polis, lokalpolisområdeschef (får en personlig länk till" in told
+    assert f"{approvers[0].name}, Handläggare (med konto)" in told
+
+
+def test_party_that_nobody_can_sign_for_is_pointed_out(at_work, period):
+    assert text(at_work.get(address(period))).count("Ingen kan godkänna här än.") == 2
+
+
+def test_changes_are_told_in_plain_words(at_work, period):
+    published(period)
+    PromiseFactory(period=period, statement="Vi lovar en fältassistent.")
+
+    response = at_work.get(address(period))
+
+    headlines = [found.get_text() for found in soup(response).select(".change__headline")]
+    assert headlines == ["Löftet har tillkommit"]
+    assert "Vi lovar en fältassistent." in text(response)
+
+
+def test_unchanged_draft_has_no_form(at_work, period):
+    published(period)
+
+    response = at_work.get(address(period))
+
+    assert "Det finns inget att publicera" in text(response)
+    assert soup(response).select(".publish-form") == []
+
+
+def test_freezing_leads_to_the_page_of_the_candidate(at_work, period, editor):
+    page = at_work.get(address(period))
+    seen = soup(page).select_one("input[name=seen]")["value"]
+
+    response = at_work.post(address(period), {"note": "Nytt i år.", "seen": seen})
+
+    edition = PeriodEdition.objects.get()
+    assert response.headers["Location"] == page_of(edition)
+    assert (edition.note, edition.created_by, edition.state) == ("Nytt i år.", editor, "candidate")
+
+
+@pytest.mark.parametrize(
+    ("posted", "said"),
+    [
+        ({"note": " "}, "Skriv vad som har ändrats"),
+        ({"note": "N", "scheduled_for_0": "2020-01-01", "scheduled_for_1": "09:00"}, "passerat"),
+        ({"note": "N", "scheduled_for_0": "2099-01-01"}, "Ange både dag och klockslag."),
+        ({"note": "N", "scheduled_for_0": "31 juni", "scheduled_for_1": "09:00"}, "Skriv dagen"),
+        ({"note": "Kvar", "seen": "0" * 64}, "Utkastet har ändrats sedan du öppnade sidan"),
+        ({"note": "Kvar", "is_minor": "on"}, "Den första utgåvan kan inte vara"),
+    ],
+)
+def test_what_cannot_be_frozen_is_said_and_kept(at_work, period, posted, said):
+    response = at_work.post(address(period), posted)
+
+    assert response.status_code == 422
+    assert said in text(response)
+    assert soup(response).select_one("textarea[name=note]").get_text().strip() == (
+        posted["note"].strip()
+    )
+    assert not PeriodEdition.objects.exists()
+
+
+def test_scheduled_moment_is_swedish_time(at_work, period):
+    posted = {"note": "N", "scheduled_for_0": "2099-07-01", "scheduled_for_1": "09:00"}
+
+    at_work.post(address(period), posted)
+
+    moment = PeriodEdition.objects.get().scheduled_for
+    assert moment == dt.datetime(2099, 7, 1, 7, tzinfo=dt.UTC)
+
+
+def test_acts_follow_rights_and_state(sign_in, period, editor, approvers, edition):
+    def offered(user):
+        return acts(sign_in(user).get(page_of(edition)))
+
+    assert offered(editor) == ["void"]
+    assert offered(approvers[0]) == ["sign", "send-back", "publish-without", "void"]
+    assert offered(OperatorFactory()) == ["publish-without", "void"]
+    SignatoryContactFactory(organisation=period.partnership.members.all()[1].organisation)
+    assert offered(editor) == ["send-link", "void"]
+
+
+def test_both_sign_in_the_admin_and_the_text_is_public(sign_in, client, edition, approvers):
+    for number, user in enumerate(approvers):
+        at_work = sign_in(user)
+        party = soup(at_work.get(page_of(edition))).select_one("#id-sign-organisation")["value"]
+        data = {"act": "sign", "organisation": party, "name": f"Namn {number}", "title": "Chef"}
+        response = at_work.post(page_of(edition), data, follow=True)
+
+    edition.refresh_from_db()
+    public = client.get(edition.period.get_absolute_url())
+    assert edition.state == "published"
+    assert "Alla har godkänt, och texten är publicerad." in response.content.decode()
+    assert "Namn 0, Chef" in public.content.decode()
+    assert "Namn 1, Chef" in public.content.decode()
+
+
+def test_name_and_title_are_asked_for_by_their_fields(sign_in, edition, approvers):
+    at_work = sign_in(approvers[0])
+    party = edition.partnership.members.all()[0].organisation
+
+    response = at_work.post(
+        page_of(edition), {"act": "sign", "organisation": party.pk, "name": "Eva", "title": ""}
+    )
+
+    assert response.status_code == 422
+    assert soup(response).select_one("#id-sign-title_error")
+    assert soup(response).select_one("#id-sign-name")["value"] == "Eva"
+
+
+def test_nobody_signs_for_the_other_party(sign_in, edition, approvers):
+    other = edition.partnership.members.all()[1].organisation
+    data = {"act": "sign", "organisation": other.pk, "name": "Eva", "title": "Chef"}
+
+    response = sign_in(approvers[0]).post(page_of(edition), data)
+
+    assert response.status_code == 422
+    assert not edition.sign_offs.exists()
+
+
+def test_send_back_shows_the_comment(sign_in, edition, approvers):
+    party = edition.partnership.members.all()[1].organisation
+    data = {"act": "send-back", "organisation": party.pk, "comment": "Fel siffra."}
+
+    response = sign_in(approvers[1]).post(page_of(edition), data, follow=True)
+
+    assert "Återsänd." in text(response)
+    assert "Fel siffra." in text(response)
+    assert acts(response) == []
+
+
+def test_link_is_sent_and_its_standing_shown(at_work, edition):
+    party = edition.partnership.members.all()[1].organisation
+    signatory = SignatoryContactFactory(organisation=party, name="Petra Polis")
+
+    data = {"act": "send-link", "signatory": signatory.pk}
+    first = at_work.post(page_of(edition), data, follow=True)
+    again = at_work.post(page_of(edition), data)
+
+    assert "Länk till Petra Polis" in text(first)
+    assert (again.status_code, SignatureRequest.objects.count()) == (422, 1)
+    assert "skickades alldeles nyss" in text(again)
+
+
+def test_publishing_without_a_party_is_told_to_everybody(sign_in, client, edition, approvers):
+    data = {"act": "publish-without", "reason": "Polisen hann inte svara."}
+
+    sign_in(approvers[0]).post(page_of(edition), data)
+
+    public = client.get(edition.period.get_absolute_url())
+    assert "Polisen hann inte svara." in public.content.decode()
+
+
+def test_scheduled_text_can_be_called_off_from_the_page_of_the_period(at_work, period):
+    edition = published(period, scheduled_for=timezone.now() + DAY)
+    page = at_work.get(address(period))
+
+    form = soup(page).select_one("form[action$='/']:has(button[value=unschedule])")
+    response = at_work.post(form["action"], {"act": "unschedule"}, follow=True)
+    edition.refresh_from_db()
+
+    assert "En utgåva är redan schemalagd" in text(page)
+    assert edition.state == "voided"
+    assert "schemaläggningen avbruten" in text(response)
+
+
+def test_withdrawal_needs_an_approver_and_a_reason(sign_in, client, period, editor, approvers):
+    edition = published(period)
+    at_work = sign_in(approvers[0])
+
+    silent = at_work.post(page_of(edition), {"act": "withdraw", "reason": " "})
+    at_work.post(page_of(edition), {"act": "withdraw", "reason": "Fel text."})
+    public = client.get(period.get_absolute_url())
+
+    assert acts(sign_in(editor).get(page_of(edition))) == []
+    assert silent.status_code == 422
+    assert public.status_code == 410
+    assert "Fel text." in public.content.decode()
+
+
+@pytest.mark.parametrize("act", ["sign", "send-back", "void", "publish", "unschedule", "withdraw"])
+def test_late_press_is_answered_calmly(sign_in, edition, approvers, act):
+    """Two tabs: the other one has taken the text off the table."""
+    at_work = sign_in(approvers[0])
+    at_work.post(page_of(edition), {"act": "void"})
+
+    response = at_work.post(page_of(edition), {"act": act}, follow=True)
+
+    assert response.status_code == 200
+    assert "Det går inte att göra nu: utgåvan är ersatt före publicering." in (
+        response.content.decode()
+    )
+
+
+def test_unknown_act_is_a_bad_request(at_work, edition):
+    assert at_work.post(page_of(edition), {"act": "radera"}).status_code == 400
+
+
+def test_log_is_shown(at_work, period, edition, editor):
+    told = text(at_work.get(address(period)))
+
+    assert f"fryst. {editor.name}. Nytt i år." in told
+
+
+# --- Preview ----------------------------------------------------------------------------------
+
+
+def preview_addresses(period, edition=None):
+    keys = [period.pk, edition.pk] if edition else [period.pk]
+    promise = period.promises.get().slug
+    return [
+        reverse("promises_admin:preview_period", args=keys),
+        reverse("promises_admin:preview_follow_up", args=keys),
+        reverse("promises_admin:preview_promise", args=[*keys, promise]),
+    ]
+
+
+def test_preview_is_the_residents_page_never_indexed_or_kept(at_work, period):
+    for found in preview_addresses(period):
+        response = at_work.get(found)
+
+        assert response.status_code == 200
+        assert response.headers["X-Robots-Tag"].startswith("noindex")
+        assert "no-store" in response.headers["Cache-Control"]
+        assert soup(response).select_one(".preview-banner")
+
+
+def test_preview_links_stay_in_the_preview(at_work, period):
+    found = preview_addresses(period)[0]
+
+    links = [a["href"] for a in soup(at_work.get(found)).select("article.promise a.onward")]
+
+    assert links == [preview_addresses(period)[2]]
+
+
+def test_preview_of_a_frozen_text_does_not_follow_the_draft(at_work, period, edition):
+    period.promises.update(statement="Ett nyare utkast.")
+
+    pages = [at_work.get(found).content.decode() for found in preview_addresses(period, edition)]
+    drafts = [at_work.get(found).content.decode() for found in preview_addresses(period)]
+
+    assert ["Ett nyare utkast." in page for page in pages] == [False] * 3
+    assert ["Ett nyare utkast." in page for page in drafts] == [True] * 3
+
+
+def test_preview_of_a_promise_that_is_not_there(at_work, period):
+    found = reverse("promises_admin:preview_promise", args=[period.pk, "finns-inte"])
+
+    assert at_work.get(found).status_code == 404
+
+
+# --- Rights -----------------------------------------------------------------------------------
+
+
+def all_addresses(period, edition):
+    return [
+        address(period),
+        page_of(edition),
+        *preview_addresses(period),
+        *preview_addresses(period, edition),
+    ]
+
+
+def test_rows_of_others_do_not_exist(sign_in, client, period, edition):
+    stranger = sign_in(editor_of(PartnershipFactory(), approver=True))
+
+    for found in all_addresses(period, edition):
+        assert stranger.get(found).status_code == 404
+        assert client.get(found).status_code == 302
+    assert stranger.post(page_of(edition), {"act": "void"}).status_code == 404
+    assert stranger.post(address(period), {"note": "N"}).status_code == 404
+
+
+def test_edition_of_another_period_is_not_found(at_work, period, edition):
+    other = whole_period(partnership=period.partnership)
+
+    for name in ("edition", "preview_period"):
+        found = reverse(f"promises_admin:{name}", args=[other.pk, edition.pk])
+        assert at_work.get(found).status_code == 404
