@@ -14,6 +14,6 @@ class DatabaseCreation(creation.DatabaseCreation):
 
     def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:
         """Also while a server or worker that a test had to kill is still losing its connection."""
-        with self._nodb_cursor() as cursor:
+        with self._nodb_cursor() as cursor:  # type: ignore[attr-defined]
             name = self.connection.ops.quote_name(test_database_name)
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
