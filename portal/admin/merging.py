@@ -87,8 +87,7 @@ def _formsets(model_admin: admin.ModelAdmin[Any], request: HttpRequest, row: Any
 def _settle(
     data: QueryDict, form: Form, name: str, where: str, past: "Past"
 ) -> Iterator[Difference]:
-    """Fields alone: what others changed and I did not is theirs, what I alone changed is mine; what both
-    changed is told."""
+    """Fields alone: what others changed and I did not is theirs; what differs still is told."""
     field, key = form.fields[name], form.add_prefix(name)
     typed, stored = _typed(form, name), _stored(form.instance, name)
     if stored is MISSING or not _differs(field, stored, typed):
@@ -96,8 +95,6 @@ def _settle(
     base = past.value(form.instance, name)
     if base is not MISSING and not _differs(field, base, typed):
         _put(data, key, field, stored)
-        return
-    if base is not MISSING and not _differs(field, stored, _as_typed(field, base)):
         return
     label = sentence_case(str(field.label or name))
     yield Difference(where, label, _shown(form, name, stored), _shown(form, name, typed))
@@ -124,11 +121,6 @@ def _differs(field: forms.Field, stored: Any, typed: Any) -> bool:
     if isinstance(typed, str):
         typed = typed.replace("\r\n", "\n")
     return field.has_changed(stored, typed)
-
-
-def _as_typed(field: forms.Field, value: Any) -> Any:
-    """A stored value as the page would send it."""
-    return value if isinstance(value, list) else field.prepare_value(value)
 
 
 def _put(data: QueryDict, key: str, field: forms.Field, value: Any) -> None:
