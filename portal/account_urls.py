@@ -42,29 +42,41 @@ password: list[URLPattern | URLResolver] = [
     ),
 ]
 second_step: list[URLPattern | URLResolver] = [
-    path("", mfa.index, name="mfa_index"),
+    path("", login_required(mfa.index), name="mfa_index"),
     path("kod/", mfa.authenticate, name="mfa_authenticate"),
-    path("bekrafta/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("app/", ours.mfa_activate_totp, name="mfa_activate_totp"),
-    path("app/ta-bort/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("reservkoder/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("bekrafta/", login_required(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("app/", login_required(ours.mfa_activate_totp), name="mfa_activate_totp"),
+    path("app/ta-bort/", login_required(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path(
+        "reservkoder/",
+        login_required(recovery_codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "reservkoder/nya/",
-        recovery_codes.generate_recovery_codes,
+        login_required(recovery_codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path(
         "reservkoder/reservkoder.txt",
-        recovery_codes.download_recovery_codes,
+        login_required(recovery_codes.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
-    path("nycklar/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("nycklar/ny/", ours.mfa_add_webauthn, name="mfa_add_webauthn"),
-    path("nycklar/bekrafta/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("nycklar/<int:pk>/ta-bort/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("nycklar/", login_required(passkeys.list_webauthn), name="mfa_list_webauthn"),
+    path("nycklar/ny/", login_required(ours.mfa_add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "nycklar/bekrafta/",
+        login_required(passkeys.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
+        "nycklar/<int:pk>/ta-bort/",
+        login_required(passkeys.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
     path(
         "nycklar/<int:pk>/byt-namn/",
-        login_required(passkeys.edit_webauthn),  # the only one that does not ask by itself
+        login_required(passkeys.edit_webauthn),
         name="mfa_edit_webauthn",
     ),
 ]
@@ -75,7 +87,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bekrafta/", account.reauthenticate, name="account_reauthenticate"),
     path("losenord/", include(password)),
     path("andra-steget/", include(second_step)),
-    path("enheter/", ours.usersessions_list, name="usersessions_list"),
+    path("enheter/", login_required(ours.usersessions_list), name="usersessions_list"),
 ]
 
 if settings.OIDC_ISSUER:
