@@ -22,6 +22,10 @@ class PortalConfig(AppConfig):
                 "No mail server: set EMAIL_URL or EMAIL_HOST (README, “Deploy”). "
                 "Until then letters wait in the database, and sign-off links and reminders reach nobody."
             )
+        import_module("portal.chores")  # the worker's; models are not there before
+        checks = import_module("portal.checks")  # registers them
+        if not settings.LOCAL and not settings.SECURITY_CONTACT:
+            logging.getLogger(__name__).warning("%s %s", *checks.NO_CONTACT_WORDS)
 
 
 class PortalAdminConfig(admin_apps.AdminConfig):

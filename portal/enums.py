@@ -72,7 +72,57 @@ class MailState(TextChoices):
     FAILED = "failed", _("gick inte att skicka")
 
 
+class Theme(TextChoices):
+    """Stable national themes, so that areas can be followed over periods and compared."""
+
+    TRAFFIC = "traffic", _("trafik")
+    DRUGS = "drugs", _("narkotika och ANDTS")
+    FRAUD = "fraud", _("bedrägerier")
+    DAMAGE_AND_THEFT = "damage_and_theft", _("skadegörelse och stöld")
+    VIOLENCE = "violence", _("våld")
+    SAFETY = "safety", _("trygghet")
+    YOUTH = "youth", _("ungdomar")
+    INTEGRATION = "integration", _("integration")
+    EXTREMISM = "extremism", _("extremism")
+    OTHER = "other", _("annat")
+
+
+class Verdict(TextChoices):
+    MET = "met", _("uppnått")
+    PARTLY = "partly", _("delvis uppnått")
+    NOT_MET = "not_met", _("inte uppnått")
+    CANNOT_BE_JUDGED = "cannot_be_judged", _("kan inte bedömas")
+    NOT_DUE = "not_due", _("inte dags än")
+
+
+class SearchStatus(TextChoices):
+    """How far something that can be found has come, as far as its edition tells."""
+
+    NOT_REPORTED = "not_reported", _("löfte som inte är redovisat än")
+    MET = "met", _("löfte som är uppnått")
+    PARTLY = "partly", _("löfte som delvis är uppnått")
+    NOT_MET = "not_met", _("löfte som inte är uppnått")
+    CANNOT_BE_JUDGED = "cannot_be_judged", _("löfte som inte kan bedömas")
+    PROMISED = "promised", _("önskemål som ledde till löfte")
+    NO_PROMISE = "no_promise", _("önskemål som inte ledde till löfte")
+    OPEN = "open", _("önskemål som inte är besvarat än")
+
+
 class SearchKind(TextChoices):
     PERIOD = "period", _("löftesperiod")
     PROMISE = "promise", _("löfte")
     FOLLOW_UP = "follow_up", _("uppföljning")
+    DIALOGUE = "dialogue", _("dialog")
+    FINDING = "finding", _("det ni sa")
+
+
+class Compliance(TextChoices):
+    """How far the site fulfils the law on accessibility, in the law's own three steps."""
+
+    FULLY = "fully", _("helt förenlig med lagen")
+    PARTLY = "partly", _("delvis förenlig med lagen")
+    NOT = "not", _("inte förenlig med lagen")
+
+
+FALLS_SHORT = (Compliance.PARTLY, Compliance.NOT)
+"""Those that must list what is not accessible."""

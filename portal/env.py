@@ -1,6 +1,7 @@
 """Reads the environment for settings.py, and says in one line what is missing or wrong."""
 
 import os
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -38,6 +39,16 @@ def number(name: str, *, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number.") from None
+
+
+def reachable(name: str) -> list[str]:
+    """Where somebody can be reached, in the order wanted: mail addresses become ``mailto:``."""
+    found = [f"mailto:{word}" if re.match(r"[^:/]+@", word) else word for word in words(name)]
+    if wrong := [word for word in found if not re.match(r"(mailto|tel):.|https://.", word)]:
+        raise ImproperlyConfigured(
+            f"{name} has {wrong[0]!r}: write a mail address, https://… or tel:+46…"
+        )
+    return found
 
 
 def origin(url: str) -> str:

@@ -1,7 +1,9 @@
 """The events of a draft in words: who, when, which field, from what to what."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -47,7 +49,22 @@ def _grouped(acts: list[tuple[Any, Act]]) -> list[Entry]:
             who = people.get(user, "En borttagen användare") if user else "Portalen"
             found[key] = Entry(timezone.localtime(event.pgh_created_at), who, user, [])
         found[key].acts.append(act)
+    for entry in found.values():
+        entry.acts = _counted(entry.acts)
     return list(reversed(found.values()))
+
+
+def _counted(acts: list[Act]) -> list[Act]:
+    """The same thing done many times in one go is one line: "ansvarig: Polisen (14 gånger)"."""
+    times = Counter((act.kind, act.name, act.title) for act in acts if not act.changes)
+    found: list[Act] = []
+    for act in acts:
+        number = times.pop((act.kind, act.name, act.title), 0) if not act.changes else 1
+        if number > 1:
+            found.append(replace(act, title=f"{act.title} ({number} gånger)".strip()))
+        elif number == 1:
+            found.append(act)
+    return found
 
 
 def _user(event: Any) -> int | None:
@@ -82,7 +99,10 @@ def told_fields(branch: Branch) -> list[models.Field[Any, Any]]:
     return [
         column
         for column in branch.model._meta.concrete_fields
-        if column.editable and not column.primary_key and column.attname != branch.column
+        if column.editable
+        and not column.primary_key
+        and not isinstance(column, models.UUIDField)
+        and column.attname != branch.column
     ]
 
 
@@ -139,4 +159,5 @@ def _names(told: list[tuple[Branch, list[Any]]]) -> Names:
 
 def _rows(model: type[models.Model], ids: set[Any]) -> models.QuerySet[Any]:
     parents = [c.name for c in model._meta.concrete_fields if isinstance(c, models.ForeignKey)]
-    return model._default_manager.filter(pk__in=ids).select_related(*parents)
+    rows = model._default_manager.filter(pk__in=ids)
+    return rows.select_related(*parents) if parents else rows

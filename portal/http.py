@@ -7,7 +7,7 @@ ETag and its key in the cache, so nothing ever has to be invalidated.
 import datetime as dt
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Self
@@ -45,18 +45,22 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
 
 
 class Withdrawn(Exception):
-    """The address was public, and has been taken back with a reason that is public too."""
+    """The address was public, and has been taken back with a reason that is public too. ``title`` says what
+    is taken back, as a whole sentence."""
 
     def __init__(self, *, title: str, reason: str, on: dt.datetime) -> None:
         super().__init__(title)
         self.title, self.reason, self.on = title, reason, on
 
 
-def place_page(*, stamped: Stamp = lambda places: places) -> Callable[[PlaceView], Any]:
+def place_page(
+    *, stamped: Stamp | Sequence[Stamp] = (), has_query: bool = False
+) -> Callable[[PlaceView], Any]:
     """Decorates a view of one partnership's page. The view gets the row with its live content;
-    ``stamped`` annotates ``stamp`` with whatever else the app's pages are made of."""
+    ``stamped`` annotates whatever else the page is made of: one stamp, or several. ``has_query`` where
+    the query string belongs to what is asked for."""
 
-    statement = PlaceStatement(stamped)
+    statement = PlaceStatement(*([stamped] if callable(stamped) else stamped))
 
     def decorate(view: PlaceView) -> Callable[..., HttpResponseBase]:
         @require_safe
@@ -65,9 +69,10 @@ def place_page(*, stamped: Stamp = lambda places: places) -> Callable[[PlaceView
             place = statement.place(partnership, on=today())
             if place is None:
                 raise Http404
-            made_of = [place.live_stamp, getattr(place, "stamp", "")]
+            made_of = [place.live_stamp, place.stamp]
             try:
-                return answer(request, made_of, lambda: view(request, place, **kwargs))
+                how = answer_query if has_query else answer
+                return how(request, made_of, lambda: view(request, place, **kwargs))
             except Withdrawn as withdrawn:
                 context = {"place": place, "withdrawn": withdrawn}
                 return render(request, "410.html", context, status=410)
@@ -96,9 +101,22 @@ def answer(
     return with_headers(finished.for_reader(request), etag)
 
 
+def answer_query(
+    request: HttpRequest, made_of: Iterable[object], build: Callable[[], HttpResponse]
+) -> HttpResponseBase:
+    """As ``answer`` for an address whose query is part of the question: nothing is kept here, since
+    there is no end of such addresses."""
+    etag = page_etag(request.get_full_path(), made_of)
+    if unchanged := get_conditional_response(request, etag=etag):
+        return with_headers(unchanged, etag)
+    response = build()
+    return with_headers(response, etag) if response.status_code == 200 else response
+
+
 def page_etag(path: str, made_of: Iterable[object]) -> str:
     """Weak: the same page may travel in several encodings."""
-    parts = (path, settings.RELEASE, settings.LANGUAGE_CODE, today().isoformat(), *made_of)
+    site = (settings.SITE_URL, settings.RELEASE, settings.LANGUAGE_CODE)
+    parts = (path, *site, today().isoformat(), *made_of)
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 

@@ -5,8 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import timezone
 
-from portal.models import OutgoingMail
+from portal.enums import MailState
+from portal.exceptions import DomainError, NotAllowed
+from portal.models import OutgoingMail, User
 from portal.tasks import send_mail
 
 
@@ -26,6 +29,21 @@ def deliver_letter(*, to: str, letter: str, message_key: str, **context: Any) ->
     text = render_to_string(f"mail/{letter}.txt", {**context, "site_url": settings.SITE_URL})
     subject, _, body = text.partition("\n")
     return deliver(to=to, subject=subject, body=body.strip() + "\n", message_key=message_key)
+
+
+@transaction.atomic
+def send_again(*, letter: OutgoingMail, by: User) -> OutgoingMail:
+    """Put a letter that was given up back into the queue. The attempts made so far still count: a letter
+    that had used them all gets one more, and then a new press."""
+    if not by.is_operator:
+        raise NotAllowed("Bara den som driver portalen kan skicka om brev.")
+    letter = OutgoingMail.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != MailState.FAILED:
+        state = MailState(letter.state).label
+        raise DomainError(f"Brevet till {letter.to} behöver inget nytt försök: {state}.")
+    letter.requeue(at=timezone.now())
+    transaction.on_commit(lambda: send_mail.enqueue(letter.pk))
+    return letter
 
 
 def absolute(path: str) -> str:

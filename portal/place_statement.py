@@ -21,15 +21,18 @@ SOME_SLUG = "\x01"
 
 
 class PlaceStatement:
-    """``stamped`` annotates ``stamp`` with what else an app's pages are made of."""
+    """``stamps`` each annotate something that ends in ``_stamp``, for what else the pages are made of; the
+    place carries them together as ``stamp``."""
 
-    def __init__(self, stamped: Stamp) -> None:
-        self.stamped = stamped
+    def __init__(self, *stamps: Stamp) -> None:
+        self.stamps = stamps
 
     @cached_property
     def _written(self) -> tuple[str, tuple[Any, ...]]:
         places = Partnership.objects.public(on=SOME_DAY).with_live_content(on=SOME_DAY)
-        return self.stamped(places).filter(slug=SOME_SLUG).query.sql_with_params()
+        for stamped in self.stamps:
+            places = stamped(places)
+        return places.filter(slug=SOME_SLUG).query.sql_with_params()
 
     def place(self, slug: str, *, on: dt.date) -> Partnership | None:
         """The open partnership with its live content and stamp, in one query."""
@@ -40,5 +43,7 @@ class PlaceStatement:
             for name in ("party_list", "contact_list"):
                 # A raw statement knows no field types: JSON comes as text.
                 setattr(place, name, [json.loads(text) for text in getattr(place, name)])
+            stamps = (name for name in sorted(vars(place)) if name.endswith("_stamp"))
+            place.stamp = [(name, getattr(place, name)) for name in stamps]
             return place
         return None

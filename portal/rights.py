@@ -1,5 +1,7 @@
 """Who may do what with a partnership's rows. Rights follow rows, never menus."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from portal.enums import MembershipRole
@@ -44,6 +46,17 @@ def approvers_of(organisations: models.QuerySet[Organisation]) -> models.QuerySe
         role=MembershipRole.APPROVER, organisation__in=organisations
     )
     return User.objects.filter(pk__in=approving.values("user"), is_active=True)
+
+
+def responsible_for(place: Partnership) -> Iterable[User]:
+    """The one responsible and the stand-in; where nobody is named, those who sign, since a place without
+    an owner is how promises are forgotten."""
+    named = {place.follow_up_responsible, place.follow_up_stand_in} - {None}
+    active = [user for user in named if user and user.is_active]
+    if active:
+        return sorted(active, key=lambda user: user.pk)
+    parties = Organisation.objects.filter(partnerships=place)
+    return approvers_of(parties).order_by("pk")
 
 
 def require_signer(user: User, organisation: Organisation) -> None:

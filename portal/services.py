@@ -108,6 +108,8 @@ def publish[E: Edition](
     _require_signatures(edition, by=by, unsigned_reason=unsigned_reason)
     now = timezone.now()
     published_at = at or max(now, edition.scheduled_for or now)
+    if refusal := edition.why_not_released(at=published_at):
+        raise PublishingError(refusal)
     released = edition.siblings().out_or_scheduled().select_for_update(of=("self",))
     latest = released.aggregate(number=Max("number"), published_at=Max("published_at"))
     if latest["published_at"] and latest["published_at"] >= published_at:

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from portal import env
+from portal.sign_in.settings import *  # noqa: F403 - those that are the same everywhere
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var")
@@ -37,6 +38,7 @@ RELEASE = env.text("RELEASE", "dev")  # part of every public page's ETag
 
 INSTALLED_APPS = [
     "promises",
+    "dialogues",
     "portal",
     "pghistory",
     "pgtrigger",
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.forms",
 ]
 
@@ -170,6 +173,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# /.well-known/security.txt: where holes are reported, and how such reports are dealt with.
+SECURITY_CONTACT = env.reachable("SECURITY_CONTACT")
+SECURITY_POLICY = env.text("SECURITY_POLICY")
 # The reporting desk posts a whole period at once, and the paste import a choice per line of a long page.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
@@ -188,40 +194,8 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 AUTHENTICATION_BACKENDS = ["portal.auth.SignInBackend"]
 
-# --- Sign-in: e-mail address, password and a second factor; new accounts by invitation only -----
+# --- Sign-in: the rest is in portal/sign_in/settings.py --------------------------------------------
 
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "admin:index"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
-ACCOUNT_ADAPTER = "portal.sign_in.adapters.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that has been opened is proof of the address
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_FORMS = {
-    "login": "portal.sign_in.forms.LoginForm",
-    "reauthenticate": "portal.sign_in.forms.ReauthenticateForm",
-    "change_password": "portal.sign_in.forms.ChangePasswordForm",
-    "set_password": "portal.sign_in.forms.SetPasswordForm",
-    "reset_password": "portal.sign_in.forms.ResetPasswordForm",
-    "reset_password_from_key": "portal.sign_in.forms.ResetPasswordKeyForm",
-}
-MFA_ADAPTER = "portal.sign_in.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_TOTP_ISSUER = "Medborgarlöften"
-MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
-MFA_FORMS = {
-    "authenticate": "portal.sign_in.forms.SecondStepForm",
-    "reauthenticate": "portal.sign_in.forms.SecondStepAgainForm",
-    "activate_totp": "portal.sign_in.forms.ActivateTOTPForm",
-    "add_webauthn": "portal.sign_in.forms.AddPasskeyForm",
-    "edit_webauthn": "portal.sign_in.forms.RenamePasskeyForm",
-}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY", default=False) else 0
 
 # The municipality's own sign-in (OpenID Connect), for those that have been invited.
@@ -254,7 +228,7 @@ if OIDC_ISSUER:
 
 SITE_URL = env.text("SITE_URL") or (
     "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}"
-)  # links in mail are made where there is no request
+)  # of links in mail, canonical addresses, feeds and the sitemap: the same at every door
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MAIL_DIR = VAR_DIR / "mail"
 MAILERS: dict[str, dict[str, Any]] = {}
@@ -284,6 +258,20 @@ CACHES: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    # PDFs, dear to make: kept on disk for all processes. Without releases to tell them apart, in memory.
+    "papers": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "papers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+    if env.text("RELEASE")
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "papers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 100},
     },
 }
 

@@ -15,11 +15,16 @@ SITE_WORDS = frozenset(
 )
 """First path segments that belong to the site itself."""
 
-PLACE_WORDS = frozenset("dialoger kontakt perioder sa-gick-det sok utgavor visitkort".split())
+PLACE_WORDS = frozenset(
+    "dialoger inbaddning kontakt oversikt perioder sa-gick-det sok utgavor visitkort".split()
+)
 """Second path segments that belong to a partnership's own pages."""
 
-PERIOD_WORDS = frozenset("sa-gick-det utgavor".split())
+PERIOD_WORDS = frozenset("fran-ord-till-resultat sa-gick-det utgavor".split())
 """Third path segments that belong to a period's own pages."""
+
+DIALOGUE_WORDS = frozenset("kalender".split())
+"""Third path segments, after ``dialoger/``, that belong to the list of dialogues: ``kalender.ics``."""
 
 
 def make_slug(text: str, *, taken: frozenset[str] | set[str] = frozenset()) -> str:
@@ -44,3 +49,8 @@ def refuse_place_word(slug: str) -> None:
 def refuse_period_word(slug: str) -> None:
     if slug in PERIOD_WORDS:
         raise ValidationError(f"Adressen ”{slug}” används redan på periodens sidor. Välj en annan.")
+
+
+def refuse_dialogue_word(slug: str) -> None:
+    if slug in DIALOGUE_WORDS:
+        raise ValidationError(f"Adressen ”{slug}” används redan bland dialogerna. Välj en annan.")

@@ -1,18 +1,11 @@
-"""What differs between two documents, in plain words. Pure.
-
-Each document is laid out as *things* (a promise, an action, a goal …) with *facts* in words. Things are
-matched by key, so a reworded promise is a changed one, not a removed and an added one.
-"""
+"""What differs between two editions of a period: laid out as things with facts (portal.differences). Pure."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 
-from portal import swedish
+from portal import meaning, swedish
+from portal.differences import Change, Thing, compared
 from portal.prose import plain_text
-from portal.weaving import Piece, woven
 from promises import wording
 from promises.documents import (
     Action,
@@ -21,7 +14,6 @@ from promises.documents import (
     FollowUp,
     FollowUpPlan,
     Goal,
-    Part,
     PeriodDocument,
     Promise,
     PromiseVerdict,
@@ -29,63 +21,13 @@ from promises.documents import (
     Signatory,
 )
 
-ChangeKind = Literal["added", "removed", "changed"]
-
-
-@dataclass(frozen=True)
-class Thing:
-    name: str
-    where: str
-    title: str
-    facts: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Change:
-    """One difference. ``fact`` is empty where the whole thing came or went."""
-
-    kind: ChangeKind
-    name: str
-    where: str
-    title: str
-    fact: str = ""
-    before: str = ""
-    after: str = ""
-
-    @property
-    def headline(self) -> str:
-        match self.kind:
-            case "added":
-                return f"{self.name} har tillkommit"
-            case "removed":
-                return f"{self.name} har tagits bort"
-            case _:
-                return f"{self.name}: {self.fact.lower()} har ändrats"
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """The two texts woven together word by word; short facts are clearer side by side."""
-        return list(woven(self.before, self.after))
-
-    @property
-    def is_long(self) -> bool:
-        return max(len(self.before), len(self.after)) > 60
-
 
 def differences(older: PeriodDocument, newer: PeriodDocument) -> list[Change]:
     """Changes in the order of the newer document, what was removed last."""
-    before, after = dict(_things(older)), dict(_things(newer))
-    changes: list[Change] = []
-    for key, thing in after.items():
-        if key not in before:
-            changes.append(Change("added", thing.name, thing.where, thing.title))
-        else:
-            changes.extend(_changed(before[key], thing))
-    gone = (thing for key, thing in before.items() if key not in after)
-    return changes + [Change("removed", t.name, t.where, t.title) for t in gone]
+    return compared(_things(older), _things(newer))
 
 
-WORDING: dict[type[Part], frozenset[str]] = {
+WORDING: meaning.Wording = {
     PeriodDocument: frozenset({"place", "situation", "background"}),
     Area: frozenset({"heading"}),
     Rationale: frozenset({"text"}),
@@ -102,35 +44,7 @@ WORDING: dict[type[Part], frozenset[str]] = {
 
 
 def only_wording_differs(older: PeriodDocument, newer: PeriodDocument) -> bool:
-    """Whether the two say the same thing in other words. A figure in running text is a figure: the same
-    numbers must stand in the same fields."""
-    return _meaning(older) == _meaning(newer)
-
-
-def _meaning(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_meaning(part) for part in value]
-    if not isinstance(value, Part):
-        return value
-    wording = WORDING.get(type(value), frozenset())
-    return {
-        name: _figures(content) if name in wording else _meaning(content)
-        for name in type(value).model_fields
-        for content in [getattr(value, name)]
-    }
-
-
-def _figures(text: str) -> tuple[bool, list[str]]:
-    """The numbers of a text in their order, and whether it says anything at all."""
-    words = plain_text(text)
-    return bool(words), re.findall(r"\d+(?:[.,]\d+)*", words)
-
-
-def _changed(old: Thing, new: Thing) -> Iterator[Change]:
-    for fact in new.facts | old.facts:
-        before, after = old.facts.get(fact, ""), new.facts.get(fact, "")
-        if before != after:
-            yield Change("changed", new.name, new.where, new.title, fact, before, after)
+    return meaning.only_wording_differs(older, newer, wording=WORDING)
 
 
 def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:

@@ -5,16 +5,15 @@ No ORM here. A stored document is never rewritten; an older ``schema_version`` i
 """
 
 import datetime as dt
-import hashlib
-import json
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer
 
-from portal.enums import OrganisationKind
+from portal.documents import Part
+from portal.enums import OrganisationKind, Theme, Verdict
 from promises.document_upgrades import SCHEMA_VERSION, upgraded
 from promises.enums import (
     REPORTED,
@@ -26,9 +25,7 @@ from promises.enums import (
     NextStep,
     Reason,
     Reporting,
-    Theme,
     Timing,
-    Verdict,
 )
 
 
@@ -44,10 +41,6 @@ def _plain(value: Any) -> Any:
 
 
 Number = Annotated[Decimal, BeforeValidator(_plain), PlainSerializer(str, when_used="json")]
-
-
-class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Party(Part):
@@ -279,13 +272,3 @@ class PeriodDocument(Part):
         if due:
             return Reporting.OVERDUE if due < on else Reporting.NOT_DUE
         return Reporting.WAITING if self.is_closed(on=on) else Reporting.NOT_DUE
-
-
-def canonical(stored: dict[str, Any]) -> bytes:
-    """The one spelling of a document: keys sorted, no spaces, UTF-8. What SHA-256 is taken over, so
-    anybody can check an edition with any JSON library."""
-    return json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def digest(stored: dict[str, Any]) -> str:
-    return hashlib.sha256(canonical(stored)).hexdigest()

@@ -4,21 +4,6 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Theme(TextChoices):
-    """Stable national themes, so that areas can be followed over periods and compared."""
-
-    TRAFFIC = "traffic", _("trafik")
-    DRUGS = "drugs", _("narkotika och ANDTS")
-    FRAUD = "fraud", _("bedrägerier")
-    DAMAGE_AND_THEFT = "damage_and_theft", _("skadegörelse och stöld")
-    VIOLENCE = "violence", _("våld")
-    SAFETY = "safety", _("trygghet")
-    YOUTH = "youth", _("ungdomar")
-    INTEGRATION = "integration", _("integration")
-    EXTREMISM = "extremism", _("extremism")
-    OTHER = "other", _("annat")
-
-
 class GoalKind(TextChoices):
     OUTPUT = "output", _("vad som ska göras")
     OUTCOME = "outcome", _("effekt")
@@ -30,14 +15,6 @@ class ChangeKind(TextChoices):
     LEVEL = "level", _("en nivå att nå")
     UP = "up", _("ska öka")
     DOWN = "down", _("ska minska")
-
-
-class Verdict(TextChoices):
-    MET = "met", _("uppnått")
-    PARTLY = "partly", _("delvis uppnått")
-    NOT_MET = "not_met", _("inte uppnått")
-    CANNOT_BE_JUDGED = "cannot_be_judged", _("kan inte bedömas")
-    NOT_DUE = "not_due", _("inte dags än")
 
 
 class Timing(TextChoices):

@@ -1,23 +1,40 @@
-"""From draft to public text: freeze and ask, sign or send back, publish. Each act here is one that a person
-makes, with all its consequences: the steps themselves are portal.services'."""
+"""From draft to public text: freeze and ask, and the answers by personal link. The other acts are those of
+any edition, portal.publishing's."""
 
 import datetime as dt
-import logging
 
 from django.db import transaction
 from django.utils import timezone
 
 from portal import services
 from portal.enums import SignOffMethod
-from portal.exceptions import DomainError, PublishingError
-from portal.models import Organisation, User
+from portal.exceptions import PublishingError
+from portal.letters import tell_result
+from portal.models import User
+from portal.publishing import (
+    locked_candidate,
+    publish,
+    publish_when_signed,
+    require_moment_ahead,
+    send_back,
+    sign,
+    withdraw,
+)
 from promises.enums import LinkStanding, SignatureOutcome
-from promises.letters import tell_result
 from promises.models import PeriodEdition, PromisePeriod, SignatureRequest
 from promises.services import freeze_candidate
-from promises.sign_off_links import locked_candidate, request_sign_off
+from promises.sign_off_links import request_sign_off
 
-logger = logging.getLogger(__name__)
+__all__ = [
+    "propose",
+    "publish",
+    "publish_when_signed",
+    "send_back",
+    "send_back_by_link",
+    "sign",
+    "sign_by_link",
+    "withdraw",
+]
 
 
 @transaction.atomic
@@ -32,8 +49,7 @@ def propose(
 ) -> PeriodEdition:
     """Freeze the drafts and ask the parties for their signatures. Where nobody must sign it is public
     at once."""
-    if scheduled_for and scheduled_for <= timezone.now():
-        raise PublishingError("Tiden har redan passerat. Välj en senare, eller publicera direkt.")
+    require_moment_ahead(scheduled_for)
     if PeriodEdition.objects.filter(period=period).scheduled().exists():
         raise PublishingError("En utgåva är redan schemalagd. Avbryt den först.")
     edition = freeze_candidate(
@@ -46,62 +62,6 @@ def propose(
     )
     request_sign_off(edition=edition, by=by)
     return publish_when_signed(edition=edition, by=by)
-
-
-@transaction.atomic
-def sign(
-    *, edition: PeriodEdition, organisation: Organisation, by: User, name: str, title: str
-) -> PeriodEdition:
-    """An approver signs in the admin. The last signature publishes."""
-    services.sign_off(edition=edition, organisation=organisation, by=by, name=name, title=title)
-    return publish_when_signed(edition=edition, acting=organisation, by=by)
-
-
-@transaction.atomic
-def send_back(
-    *, edition: PeriodEdition, organisation: Organisation, by: User, comment: str
-) -> PeriodEdition:
-    edition = services.reject(edition=edition, organisation=organisation, by=by, comment=comment)
-    tell_result(edition, "sent_back", acting=organisation, by=by, who=f"{by}, {organisation}")
-    return edition
-
-
-@transaction.atomic
-def publish_when_signed(
-    *, edition: PeriodEdition, acting: Organisation | None = None, by: User | None = None
-) -> PeriodEdition:
-    """Publish in the name of the one who froze the text, once nobody is missing. Should that person have
-    left, or a later text be out already, the signatures stand and an editor decides."""
-    if edition.missing_sign_offs():
-        return edition
-    try:
-        with transaction.atomic():
-            edition = services.publish(edition=edition, by=edition.created_by)
-    except DomainError as refusal:
-        logger.warning(
-            "Edition %s is signed by all, but was not published: %s", edition.pk, refusal
-        )
-        return edition
-    tell_result(edition, "published", acting=acting, by=by)
-    return edition
-
-
-@transaction.atomic
-def publish(*, edition: PeriodEdition, by: User, unsigned_reason: str = "") -> PeriodEdition:
-    """By hand: when all have signed and it did not happen by itself, or without a party, for a reason
-    that the public page tells."""
-    if not locked_candidate(edition).missing_sign_offs():
-        unsigned_reason = ""
-    edition = services.publish(edition=edition, by=by, unsigned_reason=unsigned_reason)
-    tell_result(edition, "published", by=by)
-    return edition
-
-
-@transaction.atomic
-def withdraw(*, edition: PeriodEdition, by: User, reason: str) -> PeriodEdition:
-    edition = services.withdraw(edition=edition, by=by, reason=reason)
-    tell_result(edition, "withdrawn", by=by)
-    return edition
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from promises.documents import Area, FollowUp, PeriodDocument, Promise, PromiseV
 from promises.enums import UNFINISHED, ActionStatus, Reporting
 from promises.models import PeriodEdition
 from promises.reading_parts import ActionReading, GoalReading
+from promises.said import Said, SaidIn
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,17 @@ class PromiseReading:
     @property
     def standing(self) -> str:
         """One line in plain words on where the promise stands."""
+        return f"{self.done} {self.due}" if self.promise.actions else self.due
+
+    @property
+    def done(self) -> str:
+        return wording.actions_in_words(self.promise.actions)
+
+    @property
+    def due(self) -> str:
+        """When it is to be followed up, or that it has been."""
         plans = self.period.document.plans_for(self.promise)
-        due = wording.reporting_in_words(self.reporting, plans, on=self.period.on)
-        if not self.promise.actions:
-            return due
-        return f"{wording.actions_in_words(self.promise.actions)} {due}"
+        return wording.reporting_in_words(self.reporting, plans, on=self.period.on)
 
     @cached_property
     def actions(self) -> list[ActionReading]:
@@ -87,6 +94,12 @@ class PromiseReading:
         """The promise's own background; without one, that of its area."""
         return self.promise.rationale or (self.area.rationale if self.area else None)
 
+    @cached_property
+    def said(self) -> list[Said]:
+        """What people said that led to it, dialogue by dialogue."""
+        everything = (said for dialogue in self.period.dialogues for said in dialogue.said)
+        return [said for said in everything if said.led_to(self.promise.key)]
+
     @property
     def verdict(self) -> PromiseVerdict | None:
         follow_up = self.period.document.follow_up
@@ -110,6 +123,12 @@ class PeriodReading:
     @classmethod
     def of(cls, edition: PeriodEdition, *, on: dt.date) -> Self:
         return cls(edition.content, on, edition)
+
+    @cached_property
+    def dialogues(self) -> list[SaidIn]:
+        """Those that the edition came with; where it was not asked to bring any, none."""
+        told = vars(self.edition).get("dialogues", ()) if self.edition else ()
+        return [SaidIn.of(self.document.partnership_slug, values) for values in told]
 
     @cached_property
     def sections(self) -> list[SectionReading]:
@@ -140,6 +159,10 @@ class PeriodReading:
     @property
     def follow_up_url(self) -> str:
         return reverse("promises:follow_up_detail", args=self._address)
+
+    @property
+    def chain_url(self) -> str:
+        return reverse("promises:chain", args=self._address)
 
     @property
     def editions_url(self) -> str:
@@ -193,6 +216,11 @@ class PlaceReading:
     latest_closed: PeriodReading | None
     last_followed_up: PeriodReading | None
     others: list[PeriodReading]
+
+    @property
+    def shown(self) -> list[PeriodReading]:
+        """Those whose promises the page shows in full."""
+        return self.in_force or [period for period in (self.latest_closed,) if period]
 
     @classmethod
     def of(cls, editions: Iterable[PeriodEdition], *, on: dt.date) -> Self:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from portal.templatetags.swedish import ABBREVIATIONS
+from portal.word_list import ABBREVIATIONS
 
 LONG_SENTENCE = 30
 """Words in a sentence from which it is worth cutting."""

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from portal import swedish
+from portal.enums import Verdict
 from promises import wording
 from promises.documents import Action, Goal
-from promises.enums import ActionStatus, Verdict
+from promises.enums import ActionStatus
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """Letters before and after a follow-up's day. May be run any number of times: each is written once."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.urls import reverse
 
 from portal.mail import absolute, deliver_letter
-from portal.models import Organisation, Partnership, User
-from portal.rights import approvers_of
+from portal.models import User
+from portal.rights import responsible_for
 from promises.documents import PeriodDocument
 from promises.enums import FollowUpKind
 from promises.models import FollowUpPlan, PeriodEdition
@@ -48,17 +47,6 @@ def is_reported(plan: FollowUpPlan) -> bool:
         return False
     document: PeriodDocument = current.content
     return document.follow_up is not None and document.follow_up.kind == FollowUpKind.FINAL
-
-
-def responsible_for(place: Partnership) -> Iterable[User]:
-    """The one responsible and the stand-in; where nobody is named, those who sign, since a place without
-    an owner is how promises are forgotten."""
-    named = {place.follow_up_responsible, place.follow_up_stand_in} - {None}
-    active = [user for user in named if user and user.is_active]
-    if active:
-        return sorted(active, key=lambda user: user.pk)
-    parties = Organisation.objects.filter(partnerships=place)
-    return approvers_of(parties).order_by("pk")
 
 
 def _write(plan: FollowUpPlan, offset: int, user: User) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from portal.days import today
 from portal.exceptions import DomainError
@@ -19,6 +20,7 @@ from portal.rights import require_editor
 from promises.enums import ActionOrigin, FollowUpKind
 from promises.models import Action, FollowUp, Goal, Promise, PromisePeriod, PromiseVerdict, Reading
 from promises.plain_prose import as_text
+from promises.published import why_kept
 
 Values = Mapping[str, Any]
 Seen = Mapping[str, str]
@@ -80,13 +82,23 @@ def _keep(row: models.Model) -> None:
 
 
 def _locked_period(period: PromisePeriod, by: User) -> PromisePeriod:
-    """The period's lock also serialises the making of rows under it."""
+    """Taken first by every service here: two editors of one period never interleave."""
     found = PromisePeriod.objects.select_for_update(of=("self",)).filter(pk=period.pk)
     locked = found.select_related("partnership").first()
     if locked is None:
         raise ReportError("Perioden finns inte längre.")
     require_editor(by, locked.partnership)
     return locked
+
+
+def _period_of(row: Action | Goal | Reading) -> PromisePeriod:
+    match row:
+        case Action():
+            return row.period
+        case Goal():
+            return row.promise.period
+        case Reading():
+            return row.goal.promise.period
 
 
 def _locked[Row: models.Model](row: Row) -> Row:
@@ -99,15 +111,8 @@ def _locked[Row: models.Model](row: Row) -> Row:
 @transaction.atomic
 def report_row(*, row: Action | Goal | Reading, by: User, values: Values, seen: Seen) -> bool:
     """Write what the editor touched in a row that is there; whether anything was changed."""
+    _locked_period(_period_of(row), by)
     locked = _locked(row)
-    match locked:
-        case Action():
-            period = locked.period
-        case Goal():
-            period = locked.promise.period
-        case Reading():
-            period = locked.goal.promise.period
-    require_editor(by, period.partnership)
     is_changed = _put(locked, values, seen)
     if is_changed:
         _keep(locked)
@@ -141,12 +146,34 @@ def add_action(
 @transaction.atomic
 def add_reading(*, goal: Goal, by: User, values: Values) -> Reading:
     """A measured value; the same day and source twice is refused by the row itself."""
-    require_editor(by, _locked(goal).promise.period.partnership)
-    reading = Reading(goal=goal)
+    _locked_period(_period_of(goal), by)
+    reading = Reading(goal=_locked(goal))
     for name, value in values.items():
         setattr(reading, name, value)
     _keep(reading)
     return reading
+
+
+def why_not_removed(row: Action | Reading) -> str:
+    """Why the desk may not take the row away, as a Swedish sentence; empty when it may."""
+    if isinstance(row, Action) and row.origin != ActionOrigin.ADDITIONAL:
+        return _(
+            "Insatsen är lovad. Blev den inte av: redovisa den som inte genomförd, med skäl. "
+            "Ett utkast till löften ändras på löftets sida."
+        )
+    if reason := why_kept(row):
+        return f"{_('Insatsen') if isinstance(row, Action) else _('Värdet')} {reason}"
+    return ""
+
+
+@transaction.atomic
+def remove_row(*, row: Action | Reading, by: User) -> None:
+    """Take away what was added at the desk and has not reached the residents."""
+    _locked_period(_period_of(row), by)
+    locked = _locked(row)
+    if reason := why_not_removed(locked):
+        raise ReportError(reason)
+    locked.delete()
 
 
 def new_follow_up(period: PromisePeriod) -> FollowUp:

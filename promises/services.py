@@ -2,17 +2,20 @@
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from dialogues.models import DialogueEdition
+from portal.documents import digest
 from portal.enums import EditionState, EditionStep
 from portal.exceptions import PublishingError
-from portal.models import User
+from portal.models import SearchEntry, User
 from portal.rights import require_editor
 from portal.services import void
 from promises.differences import only_wording_differs
-from promises.documents import PeriodDocument, digest
+from promises.documents import PeriodDocument
 from promises.freeze import freeze
 from promises.models import PeriodEdition, PromisePeriod
+from promises.models.edition import lost_promise
 
 
 @transaction.atomic
@@ -35,6 +38,8 @@ def freeze_candidate(
     document = freeze(period)
     if not document.promises:
         raise PublishingError("Perioden har inga löften än.")
+    if lost := lost_promise(period.partnership, document):
+        raise PublishingError(lost)
     stored = document.model_dump(mode="json")
     sha256 = digest(stored)
     if seen and seen != sha256:
@@ -76,3 +81,19 @@ def _require_wording_only(document: PeriodDocument, newest: PeriodEdition | None
             "En mindre rättelse får bara ändra ordalydelsen. Här har löften, insatser, siffror, datum, "
             "lägen eller omdömen ändrats: skriv i noten vad som är nytt."
         )
+
+
+@transaction.atomic
+def rebuild_search() -> int:
+    """Write the whole register anew from the editions in force and those to come, of both apps: for what
+    an older release wrote. Returns the number of editions. Whoever publishes meanwhile waits."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE portal_searchentry IN SHARE ROW EXCLUSIVE MODE")
+    SearchEntry.objects.all().delete()
+    editions = [
+        *PeriodEdition.objects.current_or_coming(),
+        *DialogueEdition.objects.current_or_coming(),
+    ]
+    for edition in editions:
+        edition.write_search_entries()
+    return len(editions)

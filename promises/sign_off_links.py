@@ -3,22 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from portal.enums import EditionState, EditionStep
+from portal.enums import EditionStep
 from portal.exceptions import PublishingError
+from portal.letters import ask_approvers
 from portal.models import SignatoryContact, User
+from portal.publishing import locked_candidate
 from portal.rights import require_editor
-from promises.letters import ask_approvers, ask_by_link
+from promises.letters import ask_by_link
 from promises.models import PeriodEdition, SignatureRequest
 from promises.models.signature_request import BETWEEN_LINKS, VALID_FOR, new_token
-
-
-def locked_candidate(edition: PeriodEdition) -> PeriodEdition:
-    """The row is locked before its links are: everybody takes them in that order."""
-    found: PeriodEdition = PeriodEdition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    if found.state != EditionState.CANDIDATE:
-        state = EditionState(found.state).label
-        raise PublishingError(f"Det går inte längre: utgåvan är {state}.")
-    return found
 
 
 @transaction.atomic

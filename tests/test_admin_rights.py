@@ -12,13 +12,17 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from tests.admin_pages import soup
+from tests.factories import dialogues as of_dialogues
 from tests.factories.portal import (
     ContactFactory,
+    FaultReportFactory,
     InvitationFactory,
     MembershipFactory,
     OperatorFactory,
+    OutgoingMailFactory,
     PartnershipFactory,
     SignatoryContactFactory,
+    SiteStatementFactory,
     editor_of,
 )
 from tests.factories.promises import candidate_of, whole_period
@@ -56,12 +60,26 @@ ACCOUNTS = DRAFTS | {
     "<path:object_id>/change/": OWN_APPROVED,
     "<path:object_id>/delete/": NOT_EVEN_OPERATORS,
 }
+LETTERS = DRAFTS | {
+    "": OPERATORS,
+    "add/": NOT_EVEN_OPERATORS,
+    "<path:object_id>/history/": "door home home home ok",
+    "<path:object_id>/change/": "door refused refused refused ok",
+    "<path:object_id>/delete/": NOT_EVEN_OPERATORS,
+}
 MODELS = {
+    "dialogues/dialogue/": DRAFTS,
+    "dialogues/finding/": DRAFTS,
+    "dialogues/question/": DRAFTS,
+    "dialogues/survey/": DRAFTS,
     "portal/contact/": DRAFTS,
+    "portal/faultreport/": LETTERS,
     "portal/invitation/": ACCOUNTS | {"add/": APPROVERS},
     "portal/organisation/": BY_OPERATORS,
+    "portal/outgoingmail/": LETTERS,
     "portal/partnership/": BY_OPERATORS,
     "portal/signatorycontact/": ACCOUNTS | {"add/": APPROVERS},
+    "portal/sitestatement/": LETTERS,
     "portal/user/": ACCOUNTS,
     "promises/action/": DRAFTS,
     "promises/focusarea/": DRAFTS,
@@ -79,9 +97,10 @@ ADDRESSES = {
     "password_change/done/": SENT_ON,
     "autocomplete/": "door refused refused refused refused",  # without a field; with one, see below
     "jsi18n/": "door ok ok ok ok",
-    r"^(?P<app_label>portal|promises)/$": HOME,
+    r"^(?P<app_label>portal|promises|dialogues)/$": HOME,
     "(?P<url>.*)$": ABSENT,
     "redovisa/<int:period>/": OWN,
+    "redovisa/<int:period>/ta-bort/<slug:row>/": OWN,
     "publicera/<int:period>/": OWN,
     "publicera/<int:period>/forhandsvisa/": OWN,
     "publicera/<int:period>/forhandsvisa/sa-gick-det/": OWN,
@@ -91,6 +110,12 @@ ADDRESSES = {
     "publicera/<int:period>/utgava/<int:edition>/text/sa-gick-det/": OWN,
     "publicera/<int:period>/utgava/<int:edition>/text/<slug:promise>/": OWN,
     "importera/": EVERYBODY,
+    "dialog/<int:dialogue>/publicera/": OWN,
+    "dialog/<int:dialogue>/forhandsvisa/": OWN,
+    "dialog/<int:dialogue>/utgava/<int:edition>/": OWN,
+    "dialog/<int:dialogue>/utgava/<int:edition>/text/": OWN,
+    "dialog/<int:dialogue>/enkat/": OWN,
+    "dialog/<int:dialogue>/svar/": OWN,
 }
 TABLE = ADDRESSES | {
     model + page: told for model, pages in MODELS.items() for page, told in pages.items()
@@ -135,12 +160,21 @@ def rows(place, visitors) -> dict[str, models.Model]:
     party = place.members.all()[0].organisation
     approver = MembershipFactory(organisation=party, approver=True).user
     promise = period.promises.get()
+    dialogue = of_dialogues.whole_dialogue(partnership=place)
     return {
+        "dialogues/dialogue/": dialogue,
+        "dialogues/finding/": dialogue.findings.all()[0],
+        "dialogues/question/": dialogue.survey.questions.all()[0],
+        "dialogues/survey/": dialogue.survey,
+        "dialogue's edition": of_dialogues.candidate_of(dialogue, signed=False),
         "portal/contact/": ContactFactory(partnership=place, organisation=party),
+        "portal/faultreport/": FaultReportFactory(),
         "portal/invitation/": InvitationFactory(organisation=party),
         "portal/organisation/": party,
+        "portal/outgoingmail/": OutgoingMailFactory(),
         "portal/partnership/": place,
         "portal/signatorycontact/": SignatoryContactFactory(organisation=party),
+        "portal/sitestatement/": SiteStatementFactory(),
         "portal/user/": approver,
         "promises/action/": period.actions.first(),
         "promises/focusarea/": period.areas.get(),
@@ -157,12 +191,15 @@ def address(route: str, rows: dict[str, models.Model]) -> str:
     """The route with the place's own rows in it."""
     row = next((row for model, row in rows.items() if route.startswith(model)), None)
     period = rows["promises/promiseperiod/"]
+    of_dialogue = route.startswith("dialog/")
     values = {
         "<path:object_id>": str(row.pk if row else 1),
         "<int:period>": str(period.pk),
-        "<int:edition>": str(rows["edition"].pk),
+        "<int:dialogue>": str(rows["dialogues/dialogue/"].pk),
+        "<int:edition>": str(rows["dialogue's edition" if of_dialogue else "edition"].pk),
+        "<slug:row>": f"insats-{rows['promises/action/'].pk}",
         "<slug:promise>": rows["promises/promise/"].slug,
-        r"^(?P<app_label>portal|promises)/$": "promises/",
+        r"^(?P<app_label>portal|promises|dialogues)/$": "promises/",
         "(?P<url>.*)$": "finns-inte/",
     }
     for name, value in values.items():
@@ -243,7 +280,7 @@ def test_strangers_change_nothing_by_posting(visitor, model, rows, visitors):
 
     client.post(f"/admin/{model}{row.pk}/change/", {"name": "x", "statement": "x", "_save": ""})
     client.post(f"/admin/{model}{row.pk}/delete/", {"post": "yes"})
-    for action in ("delete_selected", "send_again", "take_back"):
+    for action in ("delete_selected", "send_again", "take_back", "try_again"):
         client.post(f"/admin/{model}", {"action": action, **bulk})
 
     assert type(row).objects.filter(pk=row.pk).values().get() == before

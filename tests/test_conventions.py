@@ -16,7 +16,7 @@ ADMIN = Path(django.contrib.admin.__file__).parent / "templates"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SOURCES = [
     path
-    for folder in ("portal", "promises", "templates")
+    for folder in ("portal", "dialogues", "promises", "templates")
     for path in (ROOT / folder).rglob("*.*")
     if path.suffix in {".py", ".html"}
 ]
@@ -59,7 +59,7 @@ def test_address_view_and_name_are_the_same_word():
     different = {
         pattern.name: pattern.callback.__name__
         for pattern in our_patterns(get_resolver().url_patterns)
-        if pattern.callback.__module__.startswith(("portal", "promises"))
+        if pattern.callback.__module__.startswith(("portal", "dialogues", "promises"))
         and not hasattr(pattern.callback, "view_class")  # allauth's, under the names it looks up
         and pattern.name != pattern.callback.__name__
     }
@@ -77,7 +77,7 @@ def tracked(*globs: str) -> list[Path]:
 @pytest.mark.parametrize(
     ("globs", "limit"),
     [
-        (["portal/*.py", "promises/*.py", ":!*/migrations/*"], 300),
+        (["portal/*.py", "dialogues/*.py", "promises/*.py", ":!*/migrations/*"], 300),
         (["templates/*.html"], 150),
         (["static/*.css"], 200),
         (["static/*.js"], 150),

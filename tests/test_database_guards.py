@@ -3,8 +3,10 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from portal.history import event_models
 from portal.services import withdraw
 from promises.models import PeriodEdition, Promise
+from tests.factories import dialogues
 from tests.factories.promises import approver_for, candidate_of, published, whole_period
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +141,82 @@ def test_edition_text_survives_the_deletion_of_its_draft_parts():
     Promise.objects.all().delete()
 
     assert PeriodEdition.objects.get(pk=edition.pk).document == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["document = '{}'", "title = 'annan'", "promise_keys = '{}'", "survey_closes_at = now()"],
+)
+def test_published_dialogue_refuses_update(change):
+    edition = dialogues.published(dialogues.whole_dialogue())
+
+    with pytest.raises(DatabaseError, match="a published edition cannot be changed"):
+        sql(f"UPDATE dialogues_dialogueedition SET {change} WHERE id = %s", edition.pk)
+
+
+@pytest.mark.parametrize("make", [dialogues.published, dialogues.candidate_of])
+def test_dialogue_edition_refuses_delete(make):
+    edition = make(dialogues.DialogueFactory())
+
+    with pytest.raises(DatabaseError, match="Cannot delete"):
+        sql("DELETE FROM dialogues_dialogueedition WHERE id = %s", edition.pk)
+
+
+def test_dialogue_editions_refuse_truncate():
+    dialogues.published()
+
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(DatabaseError, match="never deleted"):
+        sql("TRUNCATE dialogues_dialogueedition CASCADE")
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET {} = 'x'", "DELETE FROM {}"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("dialogues_dialoguesignoff", "signer_name"), ("dialogues_dialogueeditionevent", "who")],
+)
+def test_signatures_and_log_of_a_dialogue_are_final(statement, table, column):
+    dialogues.candidate_of(dialogues.DialogueFactory())
+
+    with pytest.raises(DatabaseError, match=r"Cannot (update|delete)"):
+        sql(statement.format(table, column))
+
+
+@pytest.mark.parametrize("column", ["slug = 'annan'", "partnership_id = partnership_id + 1"])
+def test_address_of_a_published_dialogue_is_permanent(column):
+    edition = dialogues.published()
+
+    with pytest.raises(DatabaseError, match="address of a published dialogue is permanent"):
+        sql(f"UPDATE dialogues_dialogue SET {column} WHERE id = %s", edition.dialogue_id)
+
+
+def test_address_of_an_unpublished_dialogue_may_change():
+    dialogue = dialogues.DialogueFactory()
+
+    sql("UPDATE dialogues_dialogue SET slug = 'annan' WHERE id = %s", dialogue.pk)
+
+    dialogue.refresh_from_db()
+    assert dialogue.slug == "annan"
+
+
+def test_drafts_of_a_dialogue_keep_their_history():
+    dialogue = dialogues.whole_dialogue()
+    said = dialogue.findings.get(outcome="promised")
+
+    said.promise_links.all().delete()
+    dialogue.survey.delete()
+
+    links = event_models()["dialogues.FindingPromise"].objects.order_by("pgh_id")
+    assert [event.pgh_label for event in links] == ["insert", "delete"]
+    questions = event_models()["dialogues.Question"].objects
+    assert questions.filter(pgh_label="delete").count() == 6
+
+
+def test_dialogue_text_survives_the_deletion_of_its_draft_parts():
+    edition = dialogues.published(dialogues.whole_dialogue())
+    before = type(edition).objects.get(pk=edition.pk).document
+
+    edition.dialogue.findings.all().delete()
+
+    assert type(edition).objects.get(pk=edition.pk).document == before

@@ -53,6 +53,7 @@ def environment(database_url, tmp_path_factory) -> dict[str, str]:
         "ALLOWED_HOSTS": "loften.example.se",
         "BEHIND_PROXY": "1",
         "EMAIL_HOST": "localhost",
+        "SECURITY_CONTACT": "sakerhet@loften.example.se",
         "RELEASE": "1.2.3",
         "VAR_DIR": str(tmp_path_factory.mktemp("production")),
     }

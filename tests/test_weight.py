@@ -52,4 +52,6 @@ def test_reading_pages_ask_for_few_files(client, demo):
 def test_no_page_has_inline_style_or_script(client, demo):
     for path in ("/", "/kontakt/", "/stromsund/", *PROMISE_PAGES):
         body = client.get(path).content.decode()
+        # What is told to machines as data is never run.
+        body = body.replace('<script type="application/ld+json">', "")
         assert re.findall(r"<style|<script(?![^>]* src=)| style=| on[a-z]+=", body) == [], path

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.admin.lists import SwedishList
 from portal.admin.scoped import user_of
 from portal.admin.site import approves
 from portal.enums import InvitationState
@@ -58,7 +59,7 @@ class InvitationForm(forms.ModelForm[Invitation]):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(admin.ModelAdmin[Invitation]):
+class InvitationAdmin(SwedishList):
     form = InvitationForm
     add_form_template = change_form_template = "admin/invitation_form.html"
     change_list_template = "admin/invitation_list.html"
@@ -66,7 +67,6 @@ class InvitationAdmin(admin.ModelAdmin[Invitation]):
     list_select_related = ("organisation", "invited_by")
     search_fields = ("name", "email")
     actions = ("send_again", "take_back")
-    show_full_result_count = False
     view_on_site = False
     readonly_fields = ("state", "invited_by", "sent_at", "expires_at", "accepted_at", "revoked_at")
 

@@ -12,6 +12,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.forms.models import InlineForeignKeyField
 from django.http import HttpRequest, QueryDict
+from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -60,10 +61,10 @@ def merge(
 
 
 def _is_written_here(form: Form, name: str) -> bool:
-    """Not the row's number, its parent's, or the box that deletes it."""
-    return name not in ("id", "DELETE") and not isinstance(
-        form.fields[name], InlineForeignKeyField | forms.FileField
-    )
+    """Not the row's number, its parent's, the box that deletes it, or what is only shown."""
+    field = form.fields[name]
+    is_other = field.disabled or isinstance(field, InlineForeignKeyField | forms.FileField)
+    return name not in ("id", "DELETE") and not is_other
 
 
 def _forms(
@@ -145,7 +146,9 @@ def _shown(form: Form, name: str, value: Any) -> str:
     if isinstance(field, forms.BooleanField):
         return _("ja") if value else _("nej")
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value or ""))  # type: ignore[arg-type]
+        pairs: Any = flatten_choices(cast(Any, field.choices))
+        words = {str(key): label for key, label in pairs}
+        return str(words.get(str(value), value or ""))
     text = "" if value is None else str(value)
     is_prose = isinstance(form.instance._meta.get_field(name), ProseField)
     return plain_text(text) if is_prose else text

@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from portal.admin.scoped import ScopedAdmin, ScopedInline, user_of
+from portal.days import today
+from portal.embedding import embedding_code
 from portal.history import Branch
 from portal.models import Contact, Organisation, Partnership, PartnershipMember, User
 
@@ -91,12 +94,21 @@ class PartnershipAdmin(ScopedAdmin):
             },
         ),
         (_("Uppföljning"), {"fields": ("follow_up_responsible", "follow_up_stand_in")}),
+        (_("Visa löftena på er egen webbplats"), {"fields": ("embedding",)}),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The address is the operator's, and permanent once the place has opened."""
         is_fixed = obj is not None and obj.public_from is not None
-        return ("slug",) if is_fixed or not user_of(request).is_operator else ()
+        return ("embedding", *(["slug"] if is_fixed or not user_of(request).is_operator else []))
+
+    @admin.display(description=_("Så här gör ni"))
+    def embedding(self, place: Partnership) -> str:
+        """The code to copy, once there is a page that it can show."""
+        is_open = place.public_from is not None and place.public_from <= today()
+        code = embedding_code(place) if is_open else ""
+        context = {"place": place, "code": code, "is_open": is_open}
+        return render_to_string("admin/embedding.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and user_of(request).is_operator

@@ -7,13 +7,15 @@ Every way in (list, change, history, delete, autocomplete, the choices of a fiel
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import ActionLocation, BaseModelAdmin  # type: ignore[attr-defined]
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.http import HttpRequest
 
 from portal.admin.drafts import HistoryInWords, NothingPublishedGoes
+from portal.admin.lists import SwedishList
+from portal.admin.rows import EmptyRowOnRequest, OpensEmptyRows
 from portal.admin.two_editors import TwoEditors
-from portal.admin.widgets import NOTHING, WIDGETS, dressed
+from portal.admin.widgets import WIDGETS, dressed
 from portal.models import Organisation, Partnership, User
 
 
@@ -63,27 +65,15 @@ PLACE_PATHS: dict[type[models.Model], str] = {Partnership: ""}
 
 
 class ScopedAdmin(
-    TwoEditors, HistoryInWords, NothingPublishedGoes, ScopedChoices, admin.ModelAdmin[Any]
+    TwoEditors, OpensEmptyRows, HistoryInWords, NothingPublishedGoes, ScopedChoices, SwedishList
 ):
     place_path = "partnership"
     view_on_site = False  # most drafts have no public page yet
     list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
 
     def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
         PLACE_PATHS[model] = self.place_path
-
-    def get_action_choices(
-        self,
-        request: HttpRequest,
-        default_choices: list[tuple[str, str]] | None = None,
-        action_location: Any = ActionLocation.CHANGE_LIST,
-    ) -> list[tuple[str, str]]:
-        first = default_choices or [("", str(NOTHING))]
-        found: list[tuple[str, str]] = super().get_action_choices(request, first, action_location)  # type: ignore[call-arg]
-        return found
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         return editable(super().get_queryset(request), self.place_path, user_of(request))
@@ -109,12 +99,13 @@ class ScopedAdmin(
         return obj is None or self.get_queryset(request).filter(pk=obj.pk).exists()
 
 
-class ScopedInline(ScopedChoices, admin.StackedInline[Any, Any]):
+class ScopedInline(EmptyRowOnRequest, ScopedChoices, admin.StackedInline[Any, Any]):
     """Rows under a row that ``ScopedAdmin`` has already let the user reach."""
 
-    extra = 0
     view_on_site = False
     template = "admin/draft_rows.html"
+    help: Any = ""
+    """A sentence under the rows' heading."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from portal.admin.scoped import ScopedAdmin
+from portal.history import Branch
 from portal.models import Membership, Organisation, SignatoryContact, User
 from portal.rights import require_registrar
 
@@ -16,6 +17,8 @@ class SignatoryContactAdmin(ScopedAdmin):
     """Rows belong to an organisation, not to a place: only those who sign for it reach them."""
 
     place_path = "organisation__partnerships"
+    place_in_list = 7
+    branches = (Branch(SignatoryContact, "name"),)
     list_display = ["name", "title", "organisation", "email", "is_active"]
     list_filter = ["is_active"]
     list_select_related = ["organisation"]

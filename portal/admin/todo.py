@@ -1,4 +1,5 @@
-"""What the site itself asks of those who keep a place: contacts that end, pages not read for a year."""
+"""What the site itself asks: contacts that end, pages not read for a year, letters that did not go, faults
+that wait for an answer, and what the law wants said about the site."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from django.urls import reverse
 
 from portal import swedish
 from portal.admin.site import PortalAdminSite, Todo
-from portal.models import Contact, Partnership, User
+from portal.enums import MailState
+from portal.history_words import shortened
+from portal.models import Contact, FaultReport, OutgoingMail, Partnership, SiteStatement, User
 
 SOON = dt.timedelta(days=30)
 A_YEAR = dt.timedelta(days=365)
@@ -58,3 +61,47 @@ def pages_to_review(user: User, on: dt.date) -> Iterator[Todo]:
             url=reverse("admin:portal_partnership_change", args=[place.pk]) + "#id_reviewed_on",
             place=place.name,
         )
+
+
+@site.add_todo
+def letters_that_failed(user: User, on: dt.date) -> Iterator[Todo]:
+    """One line for those who run the portal, however many letters there are."""
+    if not user.is_operator:
+        return
+    if number := OutgoingMail.objects.given_up().count():
+        noun = "Ett brev" if number == 1 else f"{number} brev"
+        url = reverse("admin:portal_outgoingmail_changelist", query={"state": MailState.FAILED})
+        yield Todo(f"{noun} gick inte att skicka.", url, "Portalen")
+
+
+@site.add_todo
+def faults_to_answer(user: User, on: dt.date) -> Iterator[Todo]:
+    """Each from the day it came: the stated time is a promise too."""
+    if not user.is_operator:
+        return
+    for report in FaultReport.objects.waiting().order_by("answer_by", "pk"):
+        is_late = report.answer_by < on
+        when = "skulle ha besvarats" if is_late else "ska besvaras"
+        what = shortened(report.description, 60)
+        yield Todo(
+            text=f"Felanmälan ”{what}” {when} senast {swedish.date(report.answer_by)}.",
+            url=report.admin_url,
+            place="Webbplatsen",
+            due_on=report.answer_by,
+            is_late=is_late,
+        )
+
+
+@site.add_todo
+def statement_of_the_site(user: User, on: dt.date) -> Iterator[Todo]:
+    """What the law wants said and nobody has written, and an assessment that is older than a year."""
+    if not user.is_operator:
+        return
+    statement = SiteStatement.objects.current()
+    if lacking := statement.lacking:
+        text = f"Redogörelsen om webbplatsen saknar {swedish.join_words(lacking)}."
+        yield Todo(text, statement.admin_url, "Webbplatsen")
+    if statement.assessed_on and statement.assessed_on < on - A_YEAR:
+        day = swedish.date(statement.assessed_on)
+        text = f"Webbplatsens tillgänglighet bedömdes senast {day}. Bedöm den på nytt."
+        yield Todo(text, statement.admin_url, "Webbplatsen")

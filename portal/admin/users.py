@@ -2,22 +2,26 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal import swedish
 from portal.accounts import forget_old_addresses, reset_second_factor
+from portal.admin.lists import SwedishList
+from portal.admin.rows import EmptyRowOnRequest, OpensEmptyRows
 from portal.admin.scoped import ScopedChoices, user_of
 from portal.admin.widgets import WIDGETS
 from portal.enums import MembershipRole
 from portal.models import Membership, User
 
 
-class MembershipInline(ScopedChoices, admin.StackedInline[Membership, User]):
+class MembershipInline(EmptyRowOnRequest, ScopedChoices, admin.StackedInline[Membership, User]):
     model = Membership
     fields = (("organisation", "role"),)
-    extra = 0
     view_on_site = False
     template = "admin/draft_rows.html"
 
@@ -37,21 +41,35 @@ class MembershipInline(ScopedChoices, admin.StackedInline[Membership, User]):
         return found.filter(organisation__in=Membership.objects.approved_by(user))
 
 
+class UserForm(forms.ModelForm[User]):
+    """Django's own words speak of its parts ("staff status"); ours of what the person may do."""
+
+    class Meta:
+        labels = {
+            "is_active": _("Kontot är i bruk"),
+            "is_staff": _("Arbetar här"),
+            "is_superuser": _("Driver portalen"),
+        }
+        help_texts = {
+            "is_active": _("Utan krysset går det inte att logga in."),
+            "is_staff": _("Kommer in i redaktionen. Vad personen når där säger uppdragen."),
+            "is_superuser": _("Når alla platser, alla konton och alla brev."),
+        }
+
+
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin[User]):
+class UserAdmin(OpensEmptyRows, SwedishList):
     place_in_list = 4
-    list_display = ("name", "title", "email", "is_active", "last_login")
+    form = UserForm
+    list_display = ("name", "title", "email", "in_use", "last_seen")
     list_filter = ("is_active",)
     search_fields = ("name", "email")
     ordering = ("name",)
     list_select_related = False
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     view_on_site = False
     formfield_overrides = WIDGETS
     readonly_fields = ("last_login", "date_joined")
     inlines = (MembershipInline,)
-    actions = None
     actions = ("reset_second_factor",)
     fieldsets = (
         (None, {"fields": ("name", "title", "email")}),
@@ -60,12 +78,23 @@ class UserAdmin(admin.ModelAdmin[User]):
             {
                 "fields": ("is_active", "is_staff", "is_superuser", "last_login", "date_joined"),
                 "description": _(
-                    "Ta bort krysset för aktiv när någon slutar. Konton tas inte bort: det de har "
-                    "gjort ska gå att läsa."
+                    "Ta bort det första krysset när någon slutar. Konton tas inte bort: det "
+                    "de har gjort ska gå att läsa."
                 ),
             },
         ),
     )
+
+    @admin.display(description=_("konto"), ordering="is_active")
+    def in_use(self, user: User) -> str:
+        """In words: on a phone the column has no heading."""
+        return str(_("i bruk") if user.is_active else _("avslutat"))
+
+    @admin.display(description=_("senast inloggad"), ordering="last_login")
+    def last_seen(self, user: User) -> str:
+        if user.last_login is None:
+            return str(_("har inte loggat in"))
+        return swedish.date(timezone.localdate(user.last_login))
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
         found, user = super().get_queryset(request), user_of(request)

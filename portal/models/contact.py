@@ -25,6 +25,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def of_place(self, slug: str) -> Self:
         return self.filter(partnership__slug=slug).with_place()
 
+    def of_kind(self, kind: str) -> Self:
+        """Those of a municipality, of the police, and so on."""
+        return self.filter(organisation__kind=kind)
+
     def with_place(self) -> Self:
         return self.select_related("organisation", "partnership")
 

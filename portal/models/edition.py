@@ -1,122 +1,27 @@
-"""The frozen texts that residents read, and the signatures under them. Abstract: each app has its own.
+"""The frozen texts that residents read. Abstract: each app has its own."""
 
-Three rules are kept by the database itself, whatever code or SQL comes along: what was frozen never
-changes, what went out is never deleted, and a state only moves forwards.
-"""
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
-
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import RELEASED, EditionState, EditionStep, SignOffMethod
+from portal.documents import Part, Signer
+from portal.enums import RELEASED, EditionState, EditionStep
 from portal.models.base import one_of
+from portal.models.edition_guards import TRIGGERS
+from portal.models.edition_queryset import EditionQuerySet
 from portal.models.organisation import Organisation
+from portal.models.search_entry import SearchEntry, SearchEntryQuerySet
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from portal.models.partnership import Partnership
     from portal.models.user import User
-
-AFTER_RELEASE = ("state", "superseded_at", "withdrawn_at", "withdrawn_by_id", "withdrawal_reason")
-"""Columns that may still move once an edition is out: when it ended, and how."""
-
-AT_RELEASE = (
-    *AFTER_RELEASE,
-    "number",
-    "published_at",
-    "published_by_id",
-    "unsigned_reason",
-    "rejected_at",
-    "rejection_comment",
-)
-"""Columns that may move while it is a candidate."""
-
-
-def _without(columns: tuple[str, ...]) -> str:
-    return f"ARRAY[{', '.join(map(repr, columns))}]"
-
-
-# A scheduled edition may still be called off before its moment: nobody has seen it.
-ONLY_FORWARDS = pgtrigger.Trigger(
-    name="edition_only_moves_forwards",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Update,
-    func=f"""
-        IF OLD.state = 'candidate'
-            OR (OLD.state = 'published' AND OLD.published_at > clock_timestamp() AND NEW.state = 'voided') THEN
-            IF to_jsonb(NEW) - {_without(AT_RELEASE)} <> to_jsonb(OLD) - {_without(AT_RELEASE)} THEN
-                RAISE EXCEPTION 'a frozen edition cannot be changed';
-            END IF;
-            IF NEW.state NOT IN ('candidate', 'published', 'rejected', 'voided') THEN
-                RAISE EXCEPTION 'a candidate cannot become %', NEW.state;
-            END IF;
-        ELSIF OLD.state = 'published' THEN
-            IF to_jsonb(NEW) - {_without(AFTER_RELEASE)}
-                <> to_jsonb(OLD) - {_without(AFTER_RELEASE)} THEN
-                RAISE EXCEPTION 'a published edition cannot be changed';
-            END IF;
-            IF NEW.state NOT IN ('published', 'withdrawn') THEN
-                RAISE EXCEPTION 'a published edition cannot become %', NEW.state;
-            END IF;
-            IF NEW.superseded_at IS DISTINCT FROM OLD.superseded_at
-                AND OLD.superseded_at IS NOT NULL AND OLD.superseded_at <= clock_timestamp() THEN
-                RAISE EXCEPTION 'an edition is superseded once';
-            END IF;
-        ELSE
-            RAISE EXCEPTION 'an edition that is % cannot be changed', OLD.state;
-        END IF;
-        RETURN NEW;
-    """,  # noqa: E501
-)
-
-TRIGGERS = [
-    pgtrigger.Protect(name="edition_is_never_deleted", operation=pgtrigger.Delete),
-    pgtrigger.Trigger(
-        name="editions_are_never_truncated",
-        level=pgtrigger.Statement,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Truncate,
-        func="RAISE EXCEPTION 'editions are never deleted';",
-    ),
-    ONLY_FORWARDS,
-]
-"""On every edition table."""
-
-
-class EditionQuerySet(models.QuerySet[Any]):
-    def public(self) -> Self:
-        """The one gate: what a resident may see, at this moment."""
-        return self.filter(state=EditionState.PUBLISHED, published_at__lte=Now())
-
-    def current(self) -> Self:
-        """Of the public ones, those that no later edition has taken over from."""
-        return self.public().filter(Q(superseded_at__isnull=True) | Q(superseded_at__gt=Now()))
-
-    def withdrawn(self) -> Self:
-        """Editions whose address still answers, with the reason they were taken back."""
-        return self.filter(state=EditionState.WITHDRAWN)
-
-    def out(self) -> Self:
-        """All that has gone out by now, withdrawn ones too: for lists that name them, not show them."""
-        return self.filter(state__in=RELEASED, published_at__lte=Now())
-
-    def out_or_scheduled(self) -> Self:
-        """All that have a number, those for a later moment too."""
-        return self.filter(state__in=RELEASED)
-
-    def scheduled(self) -> Self:
-        """Signed and numbered, for a moment that has not come: nobody has seen them."""
-        return self.filter(state=EditionState.PUBLISHED, published_at__gt=Now())
-
-    def candidates(self) -> Self:
-        return self.filter(state=EditionState.CANDIDATE)
 
 
 class Edition(models.Model):
@@ -150,6 +55,13 @@ class Edition(models.Model):
     withdrawal_reason = models.TextField(_("skäl till att den drogs tillbaka"), blank=True)
     rejected_at = models.DateTimeField(_("återsänd"), null=True, editable=False)
     rejection_comment = models.TextField(_("kommentar vid återsändning"), blank=True)
+
+    subject: ClassVar[str]
+    """The field that says what it is an edition of."""
+    signers_in_document: ClassVar[str]
+    """The field of the document that names those who may sign."""
+    letters: ClassVar[str] = ""
+    """How the names of its letters begin, in ``templates/mail/``."""
 
     objects: ClassVar[models.Manager[Any]] = EditionQuerySet.as_manager()
 
@@ -225,76 +137,93 @@ class Edition(models.Model):
     partnership: "models.ForeignKey[Partnership, Partnership]"
     sign_offs: Any  # the signatures of the app's own kind
 
-    def missing_sign_offs(self) -> list[str]:
-        """Names of the parties that must sign this text and have not. The text itself says who."""
+    events: Any  # the steps of the app's own kind
+
+    @property
+    def content(self) -> Part:
+        """The document, opened and of today's shape."""
         raise NotImplementedError
 
+    @property
+    def signers(self) -> Sequence[Signer]:
+        """The organisations that the frozen text names as its own."""
+        found: Sequence[Signer] = getattr(self.content, self.signers_in_document)
+        return found
+
+    def missing_parties(self) -> list[Signer]:
+        signed = set(self.sign_offs.values_list("organisation__key", flat=True))
+        return [party for party in self.signers if party.must_sign and party.key not in signed]
+
+    def missing_sign_offs(self) -> list[str]:
+        """Names of those who must sign this text and have not. The text itself says who."""
+        return [party.name for party in self.missing_parties()]
+
     def is_party(self, organisation: Organisation) -> bool:
-        """Whether the frozen text names the organisation as a party."""
-        raise NotImplementedError
+        return any(party.key == organisation.key for party in self.signers)
+
+    def why_not_released(self, *, at: "dt.datetime") -> str:
+        """What has happened since the text was frozen that forbids it to go out at that moment, as a
+        Swedish sentence; empty when it may."""
+        return ""
 
     def log(self, step: EditionStep, *, by: "User | None", **told: Any) -> None:
         """Keep what was done and by whom. ``told``: who (someone without an account), detail, at."""
-        raise NotImplementedError
+        self.events.create(
+            step=step,
+            by=by,
+            who=told.get("who") or str(by),
+            detail=told.get("detail", ""),
+            at=told.get("at") or timezone.now(),
+        )
 
     def siblings(self) -> EditionQuerySet:
         """All editions of the same thing, this one too."""
+        column = f"{self.subject}_id"
+        found: EditionQuerySet = type(self).objects.filter(**{column: getattr(self, column)})
+        return found
+
+    @property
+    def admin_url(self) -> str:
+        """Its page in the admin."""
         raise NotImplementedError
+
+    @property
+    def public_url(self) -> str:
+        """Where residents read the edition in force."""
+        raise NotImplementedError
+
+    def search_values(self) -> list[dict[str, Any]]:
+        """Field values of what search shall find of it."""
+        raise NotImplementedError
+
+    def search_entries(self) -> SearchEntryQuerySet:
+        """What search has found of any edition of the same thing."""
+        raise NotImplementedError
+
+    def write_search_entries(self) -> None:
+        """Let search find it from ``published_at`` until another takes over."""
+        if self.published_at is None:
+            return
+        SearchEntry.objects.bulk_create(
+            SearchEntry.written(
+                partnership=self.partnership,
+                visible_from=self.published_at,
+                visible_until=self.superseded_at,
+                **values,
+            )
+            for values in self.search_values()
+        )
 
     def rewrite_search_entries(self) -> None:
         """Let search find this edition from ``published_at`` on, and what came before it until then."""
-        raise NotImplementedError
+        if self.published_at is not None:
+            self.hide_search_entries(until=self.published_at)
+            self.write_search_entries()
 
     def hide_search_entries(self, *, until: "dt.datetime") -> None:
         """End the visibility of what search finds of the same thing."""
-        raise NotImplementedError
+        self.search_entries().hide(until=until)
 
     def restore_search_entries(self, *, at: "dt.datetime") -> None:
         """Take back what was to happen at that moment: the older edition's entries go on."""
-        raise NotImplementedError
-
-
-class SignOff(models.Model):
-    """A party's approval of one frozen text. Never changed, never taken back: a new text is needed."""
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("part")
-    )
-    signer_name = models.CharField(_("namn"), max_length=120)
-    signer_title = models.CharField(_("titel"), max_length=160)
-    signed_at = models.DateTimeField(_("godkänd"), default=timezone.now)
-    method = models.CharField(_("hur"), max_length=10, choices=SignOffMethod)
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        abstract = True
-        ordering = ["signed_at", "pk"]
-        triggers = [
-            pgtrigger.Protect(
-                name="sign_off_is_final", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
-        ]
-        constraints = [
-            one_of("method", SignOffMethod, name="%(class)s_method_is_known"),
-            models.UniqueConstraint(
-                name="%(class)s_once_per_party",
-                fields=["edition", "organisation"],
-                violation_error_message=_("Parten har redan godkänt den här utgåvan."),
-            ),
-            models.CheckConstraint(
-                name="%(class)s_names_the_signer",
-                condition=~Q(signer_name="") & ~Q(signer_title=""),
-                violation_error_message=_("Ange namn och titel."),
-            ),
-            models.CheckConstraint(
-                name="%(class)s_account_goes_with_a_user",
-                condition=Q(method=SignOffMethod.ACCOUNT, signed_by__isnull=False)
-                | ~Q(method=SignOffMethod.ACCOUNT) & Q(signed_by__isnull=True),
-                violation_error_message=_("Ett godkännande med konto ska ha en användare."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.signer_name}, {self.signer_title}"
+        self.search_entries().restore(at=at)

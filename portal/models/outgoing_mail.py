@@ -19,6 +19,13 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
         """Those that should have been handed over at that moment."""
         return self.filter(state=MailState.QUEUED, next_attempt_at__lte=at)
 
+    def unsent(self) -> Self:
+        """Those that wait, and those that were given up."""
+        return self.exclude(state=MailState.SENT)
+
+    def given_up(self) -> Self:
+        return self.filter(state=MailState.FAILED)
+
     def being_sent(self) -> Self:
         """Claimed by a worker, which may have died since."""
         return self.filter(state=MailState.SENDING)

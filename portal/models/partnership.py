@@ -133,6 +133,8 @@ class Partnership(Stamped):
     party_list: list[dict[str, Any]]
     contact_list: list[dict[str, Any]]
     period_list: list[dict[str, Any]]
+    # What PlaceStatement adds: all that the page is made of besides the row.
+    stamp: list[tuple[str, Any]]
 
     objects: ClassVar[models.Manager["Partnership"]] = PartnershipQuerySet.as_manager()
 

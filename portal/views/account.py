@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.enums import InvitationState
 from portal.exceptions import InvitationError
-from portal.forms import AcceptInvitationForm
+from portal.forms.account import AcceptInvitationForm
 from portal.invitations import accept_invitation, why_closed
 from portal.models import Invitation, User
 from portal.sign_in.browsers import name_browser

@@ -1,17 +1,21 @@
 """Whom to call for what."""
 
 import vobject
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 from portal.days import today
-from portal.forms import ContactSearchForm
+from portal.forms.contacts import ContactSearchForm
 from portal.http import place_page
 from portal.models import Contact, Partnership
+
+PER_PAGE = 40
 
 
 class HtmxHttpRequest(HttpRequest):
@@ -47,8 +51,9 @@ def vcard(contact: Contact) -> str:
     if contact.email:
         email = card.add("email")
         email.value, email.type_param = contact.email, "INTERNET"
-    if contact.opening_hours:
-        card.add("note").value = contact.opening_hours
+    hours = _("Telefontid: %s") % contact.opening_hours if contact.opening_hours else ""
+    if note := "\n".join(text for text in (contact.help, hours) if text):
+        card.add("note").value = note
     return str(card.serialize())
 
 
@@ -56,6 +61,10 @@ def vcard(contact: Contact) -> str:
 @vary_on_headers("HX-Request")
 def contact_search(request: HtmxHttpRequest) -> HttpResponse:
     """Look-up over all places: as you type with htmx, the same page without."""
-    form = ContactSearchForm(request.GET)
+    places = Partnership.objects.public(on=today()).with_live_content(on=today())
+    form = ContactSearchForm(request.GET, places=list(places))
+    contacts, parties = form.contacts(), form.parties()
+    page = Paginator([*contacts, *parties], PER_PAGE).get_page(request.GET.get("sida"))
     template = "portal/contact_search.html" + ("#contact-results" if request.htmx else "")
-    return render(request, template, {"form": form, "contacts": form.search()})
+    context = {"form": form, "contacts": contacts, "parties": parties, "page": page}
+    return render(request, template, context)

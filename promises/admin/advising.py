@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from promises.admin.narrowing import period_of
 from promises.advice import PERIOD, Advice, Page, Span, advise
@@ -63,9 +62,3 @@ class Advising(admin.ModelAdmin[Any]):
         context["advice"] = lines_for(obj, period) if period is not None else []
         context["period"] = period
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def stay_on_page(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """After adding: on to the rows that hang under the new one."""
-        self.message_user(request, _("Sparat. Nu kan du fylla på med det som hör till."))
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[obj.pk]))

@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import Model
+from django.urls import reverse
 
 from portal import swedish
 from portal.exceptions import DomainError
 from portal.models import User
-from promises.enums import REPORTED, Timing
+from promises.enums import REPORTED, ActionOrigin, Timing
 from promises.forms.desk import DeskForm
 from promises.forms.report import (
     ActionForm,
@@ -55,6 +56,11 @@ class DeskRow:
     def name(self) -> str:
         """What the row is about, in a few words, for messages."""
         return shortened(str(self.instance))
+
+    @property
+    def removal_url(self) -> str:
+        """The page that asks before the row is taken away; empty for rows that stay."""
+        return ""
 
     @property
     def has_problem(self) -> bool:
@@ -131,6 +137,12 @@ class ActionRow(DeskRow):
         return ", ".join(filter(None, [self.instance.place, swedish.date(day) if day else ""]))
 
     @property
+    def removal_url(self) -> str:
+        if self.instance.origin != ActionOrigin.ADDITIONAL:
+            return ""
+        return reverse("promises_admin:desk_remove", args=[self.instance.period_id, self.key])
+
+    @property
     def is_reported(self) -> bool:
         return self.instance.status in REPORTED
 
@@ -177,6 +189,13 @@ class ReadingRow(DeskRow):
     @property
     def name(self) -> str:
         return shortened(f"värde för {self.instance.goal.indicator}")
+
+    @property
+    def removal_url(self) -> str:
+        if self.instance.pk is None:
+            return ""
+        period = self.instance.goal.promise.period_id
+        return reverse("promises_admin:desk_remove", args=[period, self.key])
 
 
 class NewReadingRow(ReadingRow):

@@ -1,78 +1,22 @@
-"""What can be done with a frozen edition. Each act says when it is open and to whom, what is filled in, and
-what it answers; the services have the last word."""
+"""What can be done with a frozen edition of a period: what any edition can, and to ask by personal link."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _l
 
-from portal import services
-from portal.enums import EditionState
-from portal.models import Membership, Organisation, SignatoryContact, User
-from portal.rights import may_approve
-from portal.swedish import join_words
-from promises import publishing
-from promises.forms.publishing import (
-    LinkForm,
-    PartySendBackForm,
-    PartySignForm,
-    PlainForm,
-    ReasonForm,
-)
+from portal.admin.edition_acts import ACTS as COMMON
+from portal.admin.edition_acts import Act, is_candidate
+from portal.models import SignatoryContact, User
+from promises.forms.publishing import LinkForm
 from promises.models import PeriodEdition
 from promises.sign_off_links import request_sign_off
 
-Edition = PeriodEdition
 
-
-@dataclass(frozen=True)
-class Act:
-    key: str
-    heading: Any
-    button: Any
-    help: Any
-    form: type[forms.Form]
-    is_open: Callable[[Edition, User], bool]
-    run: Callable[[Edition, User, Mapping[str, Any]], str]
-    is_grave: bool = False
-
-
-class Attempt:
-    """An act as it stands on the page: empty, or with what was posted."""
-
-    def __init__(
-        self, act: Act, edition: Edition, user: User, data: Mapping[str, Any] | None = None
-    ) -> None:
-        self.act, self.edition, self.user, self.data = act, edition, user, data
-
-    @cached_property
-    def form(self) -> forms.Form:
-        initial = {"name": self.user.name, "title": self.user.title}
-        form = self.act.form(self.data, auto_id=f"id-{self.act.key}-%s", initial=initial)
-        if isinstance(form, LinkForm):
-            form.fields["signatory"].queryset = askable(self.edition)  # type: ignore[attr-defined]
-        if isinstance(form, PartySignForm | PartySendBackForm):
-            parties = signing_parties(self.edition, self.user)
-            field = form.fields["organisation"]
-            field.queryset = parties  # type: ignore[attr-defined]
-            field.initial = parties.first()
-            if parties.count() == 1:
-                field.widget = field.hidden_widget()
-        return form
-
-
-def signing_parties(edition: Edition, user: User) -> Any:
-    """Parties of the text that the user signs for, and that have not signed."""
-    keys = [party.key for party in edition.content.parties]
-    parties = Organisation.objects.filter(key__in=keys, pk__in=Membership.objects.approved_by(user))
-    return parties.exclude(pk__in=edition.sign_offs.values("organisation")).order_by("pk")
-
-
-def askable(edition: Edition) -> Any:
+def askable(edition: PeriodEdition) -> Any:
     """Registered signatories of parties that have not signed."""
     keys = [str(party.key) for party in edition.content.parties]
     signed = edition.sign_offs.values("organisation")
@@ -80,156 +24,37 @@ def askable(edition: Edition) -> Any:
     return signatories.exclude(organisation__in=signed)
 
 
-def _is_candidate(edition: Edition) -> bool:
-    return edition.state == EditionState.CANDIDATE
+def _choose_signatory(form: forms.Form, edition: PeriodEdition, user: User) -> None:
+    field: Any = form.fields["signatory"]
+    field.queryset = askable(edition)
 
 
-def _can_sign(edition: Edition, user: User) -> bool:
-    return _is_candidate(edition) and signing_parties(edition, user).exists()
-
-
-def _can_publish_without(edition: Edition, user: User) -> bool:
-    return (
-        _is_candidate(edition)
-        and bool(edition.missing_parties())
-        and may_approve(user, edition.partnership)
-    )
-
-
-def _can_withdraw(edition: Edition, user: User) -> bool:
-    return edition.is_public and may_approve(user, edition.partnership)
-
-
-def standing_of(edition: Edition) -> str:
-    """What became of the text after a signature."""
-    if edition.is_public:
-        return _("Alla har godkänt, och texten är publicerad.")
-    if edition.published_at:
-        return _("Alla har godkänt. Texten publiceras vid den valda tiden.")
-    if missing := edition.missing_sign_offs():
-        names = join_words(missing)
-        return _("Godkännandet är antecknat. Väntar på %(names)s.") % {"names": names}
-    return _(
-        "Alla har godkänt, men texten kunde inte publiceras av sig själv. Publicera den nedan."
-    )
-
-
-def _sign(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    return standing_of(publishing.sign(edition=edition, by=user, **data))
-
-
-def _send_back(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    publishing.send_back(edition=edition, by=user, **data)
-    return _("Texten är återsänd. De andra parterna har fått din kommentar.")
-
-
-def _send_link(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
+def _send_link(edition: PeriodEdition, user: User, data: Mapping[str, Any]) -> str:
     request_sign_off(edition=edition, by=user, signatory=data["signatory"])
     return _("En personlig länk är på väg till %(who)s.") % {"who": data["signatory"].email}
 
 
-def _publish(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    published = publishing.publish(edition=edition, by=user, unsigned_reason=data.get("reason", ""))
-    if published.is_public:
-        return _("Texten är publicerad.")
-    return _("Texten publiceras vid den valda tiden.")
+SEND_LINK = Act(
+    "send-link",
+    _l("Skicka en personlig länk"),
+    _l("Skicka länk"),
+    _l("Till en registrerad undertecknare utan konto. En ny länk ersätter personens tidigare."),
+    LinkForm,
+    lambda edition, user: is_candidate(edition) and askable(edition).exists(),
+    _send_link,
+    fit=_choose_signatory,
+)
+VOID = replace(
+    COMMON["void"],
+    help=_l("Den frysta texten sparas men publiceras inte. Länkar slutar att gälla."),
+)
 
 
-def _void(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    services.void(edition=edition, by=user)
-    return _("Texten väntar inte längre. Utkastet finns kvar som det är.")
+def _in_order() -> list[Act]:
+    """The link after the gentle acts, before the grave ones."""
+    keys = ("sign", "send-back", "publish", "send-link", "publish-without", "void")
+    known = COMMON | {act.key: act for act in (SEND_LINK, VOID)}
+    return [known[key] for key in keys] + [a for key, a in known.items() if key not in keys]
 
 
-def _unschedule(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    services.unschedule(edition=edition, by=user)
-    return _("Schemaläggningen är avbruten. Det som var publicerat gäller fortfarande.")
-
-
-def _withdraw(edition: Edition, user: User, data: Mapping[str, Any]) -> str:
-    publishing.withdraw(edition=edition, by=user, reason=data["reason"])
-    return _("Utgåvan är tillbakadragen. Dess adress visar skälet.")
-
-
-_l = gettext_lazy
-ALL = [
-    Act(
-        "sign",
-        _l("Godkänn texten"),
-        _l("Godkänn"),
-        _l("Du godkänner exakt den frysta texten. När alla har godkänt publiceras den."),
-        PartySignForm,
-        _can_sign,
-        _sign,
-    ),
-    Act(
-        "send-back",
-        _l("Sänd tillbaka texten"),
-        _l("Sänd tillbaka"),
-        _l("Texten publiceras inte. Godkännanden som finns gäller inte längre."),
-        PartySendBackForm,
-        _can_sign,
-        _send_back,
-    ),
-    Act(
-        "publish",
-        _l("Publicera"),
-        _l("Publicera"),
-        _l("Alla som behöver har godkänt."),
-        PlainForm,
-        lambda edition, user: _is_candidate(edition) and not edition.missing_parties(),
-        _publish,
-    ),
-    Act(
-        "send-link",
-        _l("Skicka en personlig länk"),
-        _l("Skicka länk"),
-        _l("Till en registrerad undertecknare utan konto. En ny länk ersätter personens tidigare."),
-        LinkForm,
-        lambda edition, user: _is_candidate(edition) and askable(edition).exists(),
-        _send_link,
-    ),
-    Act(
-        "publish-without",
-        _l("Publicera utan alla parter"),
-        _l("Publicera utan dem"),
-        _l("Sidan säger för alla att en part inte har godkänt, och varför."),
-        ReasonForm,
-        _can_publish_without,
-        _publish,
-        is_grave=True,
-    ),
-    Act(
-        "void",
-        _l("Ta bort texten från bordet"),
-        _l("Låt den inte publiceras"),
-        _l("Den frysta texten sparas men publiceras inte. Länkar slutar att gälla."),
-        PlainForm,
-        lambda edition, user: _is_candidate(edition),
-        _void,
-        is_grave=True,
-    ),
-    Act(
-        "unschedule",
-        _l("Avbryt schemaläggningen"),
-        _l("Avbryt"),
-        _l("Texten publiceras inte. Det som invånarna läser nu ligger kvar."),
-        PlainForm,
-        lambda edition, user: edition.state == EditionState.PUBLISHED and not edition.is_public,
-        _unschedule,
-    ),
-    Act(
-        "withdraw",
-        _l("Dra tillbaka utgåvan"),
-        _l("Dra tillbaka"),
-        _l("Dess adress visar skälet i stället för texten. En äldre utgåva träder inte i kraft."),
-        ReasonForm,
-        _can_withdraw,
-        _withdraw,
-        is_grave=True,
-    ),
-]
-ACTS = {act.key: act for act in ALL}
-
-
-def available(edition: Edition, user: User) -> list[Act]:
-    return [act for act in ALL if act.is_open(edition, user)]
+ACTS = {act.key: act for act in _in_order()}

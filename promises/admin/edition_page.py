@@ -1,62 +1,32 @@
-"""What the page of one frozen edition shows."""
+"""What the page of one frozen edition of a period shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from promises.differences import Change, differences
-from promises.documents import Party
-from promises.models import PeriodEdition, PeriodEditionEvent, PeriodSignOff, SignatureRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.admin import edition_pages
+from portal.admin.edition_pages import Link
+from portal.documents import Signer
+from promises.admin.publish_page import PublishPage
+from promises.models import SignatureRequest
 
 
-@dataclass(frozen=True)
-class PartyStanding:
-    """Whether a party has signed, and which links are out for it."""
-
-    party: Party
-    signature: PeriodSignOff | None
-    links: Sequence[SignatureRequest]
-
-
-class EditionPage:
-    def __init__(self, edition: PeriodEdition) -> None:
-        self.edition = edition
+class EditionPage(edition_pages.EditionPage):
+    publishing = PublishPage
 
     @property
-    def is_scheduled(self) -> bool:
-        return self.edition.state == "published" and not self.edition.is_public
-
-    @cached_property
-    def parties(self) -> list[PartyStanding]:
-        signed = {
-            s.organisation.key: s for s in self.edition.sign_offs.select_related("organisation")
-        }
-        links = list(self.edition.signature_requests.for_page())
+    def previews(self) -> list[Link]:
+        keys = [self.subject.pk, self.edition.pk]
         return [
-            PartyStanding(
-                party,
-                signed.get(party.key),
-                [link for link in links if link.organisation.key == party.key],
-            )
-            for party in self.edition.content.parties
-            if party.must_sign or party.key in signed
+            Link(_("Perioden"), reverse("promises_admin:preview_period", args=keys)),
+            Link(_("Så gick det"), reverse("promises_admin:preview_follow_up", args=keys)),
         ]
 
     @cached_property
-    def compared_to(self) -> PeriodEdition | None:
-        """What residents read, or read when this text took over from it."""
-        out = PeriodEdition.objects.of_period(self.edition.period).out().order_by("-number")
-        if self.edition.number:
-            out = out.filter(number__lt=self.edition.number)
-        found: PeriodEdition | None = out.first()
-        return found
+    def links(self) -> list[SignatureRequest]:
+        return list(self.edition.signature_requests.for_page())
 
-    @cached_property
-    def changes(self) -> list[Change]:
-        if self.compared_to is None:
-            return []
-        return differences(self.compared_to.content, self.edition.content)
-
-    @cached_property
-    def events(self) -> list[PeriodEditionEvent]:
-        return list(self.edition.events.all())
+    def links_of(self, party: Signer) -> Sequence[SignatureRequest]:
+        return [link for link in self.links if link.organisation.key == party.key]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from portal.history_words import shortened
 from promises.admin import trees
 from promises.admin.drafts import DraftAdmin, DraftInline, OwnPeriods
 from promises.models import Goal, Reading
@@ -21,7 +22,7 @@ class GoalAdmin(DraftAdmin):
     branches = trees.GOAL
     fixed = ("promise",)
     siblings = ("promise",)
-    list_display = ("indicator", "promise", "period", "verdict")
+    list_display = ("indicator", "of_promise", "period", "verdict")
     list_filter = (("promise__period", OwnPeriods), "verdict")
     list_select_related = ("promise__period__partnership",)
     search_fields = ("indicator", "promise__statement")
@@ -44,6 +45,10 @@ class GoalAdmin(DraftAdmin):
         ),
         (_("Bedömning"), {"fields": ("verdict", "verdict_reason")}),
     )
+
+    @admin.display(description=_("löfte"), ordering="promise")
+    def of_promise(self, goal: Goal) -> str:
+        return shortened(goal.promise.statement, 60)
 
     @admin.display(description=_("period"), ordering="promise__period__starts_on")
     def period(self, goal: Goal) -> str:

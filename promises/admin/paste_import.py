@@ -19,10 +19,13 @@ from portal.exceptions import DomainError
 from portal.models import Partnership, User
 from promises.admin.paste_placing import (
     ACTION,
+    AREA,
     CONTACT,
+    GOAL,
     NOTHING,
     PROMISE,
     RATIONALE,
+    SIGNATORY,
     corrected,
     is_choice,
 )
@@ -89,12 +92,15 @@ def _targets(page: ImportedPage, number: int, *, chosen: str) -> list[tuple[str,
     """Where a line may be placed: what was chosen is always among it."""
     found = [
         (NOTHING, _("Använd inte raden")),
+        (AREA, _("En rubrik över löften")),
         (PROMISE, _("Ett löfte")),
+        (SIGNATORY, _("En undertecknare")),
         (CONTACT, _("En kontakt")),
     ]
     for at, words in promises_near(page, number):
         found += [
             (f"{ACTION}:{at}", _("Insats: %(promise)s") % {"promise": words}),
+            (f"{GOAL}:{at}", _("Mål: %(promise)s") % {"promise": words}),
             (f"{RATIONALE}:{at}", _("Bakgrund: %(promise)s") % {"promise": words}),
         ]
     if chosen and chosen not in dict(found):

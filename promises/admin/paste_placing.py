@@ -7,20 +7,29 @@ from typing import Any
 
 from promises.admin.paste_units import Unit
 from promises.page_import import ImportedPage
+from promises.page_import.drafts import theme_of
+from promises.page_import.goals import find_goals
+from promises.page_import.names import people_in
 from promises.page_import.result import (
     ImportedAction,
     ImportedArea,
     ImportedContact,
+    ImportedGoal,
     ImportedPeriod,
     ImportedPromise,
+    ImportedSignatory,
     ImportedText,
     page_of,
 )
 from promises.page_import.texts import key
 
 NOTHING, PROMISE, CONTACT = "inget", "lofte", "kontakt"
-ACTION, RATIONALE = "insats", "bakgrund"
-_CHOICE = re.compile(rf"{NOTHING}|{PROMISE}|{CONTACT}|(?:{ACTION}|{RATIONALE}):[0-9]{{1,7}}")
+AREA, SIGNATORY = "omrade", "undertecknare"
+ACTION, RATIONALE, GOAL = "insats", "bakgrund", "mal"
+_CHOICE = re.compile(
+    rf"{NOTHING}|{PROMISE}|{CONTACT}|{AREA}|{SIGNATORY}|(?:{ACTION}|{RATIONALE}|{GOAL}):[0-9]{{1,7}}"
+)
+_MORE = re.compile(r"\b(?:fler|mer|öka\w*|höj\w*|stärk\w*|högre|tryggare)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–—•*·▪]|\d{1,3}[.)])\s+")
 _PHONE = re.compile(r"(?:\+46|0|1\d\d)[\d\s/–-]{2,16}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -40,9 +49,16 @@ def corrected(
     periods = [_period_without(period, gone, said) for period in page.periods]
     contacts = list(_kept(page.contacts, gone))
     problems: list[str] = []
+    for unit in (unit for unit, choice in moved if choice == AREA):
+        _add_area(periods, unit)  # first: promises go under the heading above them
     for unit, choice in moved:
         if choice == PROMISE:
             _add_promise(periods, unit)
+        elif choice == SIGNATORY and not _add_signatory(periods, unit):
+            problems.append(
+                f"Rad {unit.number}: en undertecknare behöver namn och titel på samma rad, "
+                "med komma mellan."
+            )
         elif choice == CONTACT:
             contact = _contact(unit)
             if contact.phone or contact.email:
@@ -121,13 +137,18 @@ def _text(unit: Unit) -> str:
     return _BULLET.sub("", unit.text)
 
 
-def _add_promise(periods: list[ImportedPeriod], unit: Unit) -> None:
-    """In the period and under the area that stand nearest above."""
+def _nearest(periods: list[ImportedPeriod], unit: Unit) -> int:
+    """Which period the unit stands in: the one that began last above it."""
     if not periods:
         periods.append(ImportedPeriod(label="", starts_on=None, ends_on=None, kind="promises"))
     starts = [min(period.all_lines(), default=0) for period in periods]
     above = [index for index, start in enumerate(starts) if start <= unit.number]
-    at = max(above, key=lambda index: starts[index], default=0)
+    return max(above, key=lambda index: starts[index], default=0)
+
+
+def _add_promise(periods: list[ImportedPeriod], unit: Unit) -> None:
+    """In the period and under the area that stand nearest above."""
+    at = _nearest(periods, unit)
     period = periods[at]
     headings = [area for area in period.areas if area.lines and area.lines[0] < unit.number]
     area = max(headings, key=lambda one: one.lines[0], default=None)
@@ -139,6 +160,45 @@ def _add_promise(periods: list[ImportedPeriod], unit: Unit) -> None:
     )
     promises = sorted([*period.promises, made], key=lambda one: one.lines[:1])
     periods[at] = replace(period, promises=tuple(promises))
+
+
+def _add_area(periods: list[ImportedPeriod], unit: Unit) -> None:
+    """A heading over the promises from there to the next one. What is called the same is the same."""
+    at, heading = _nearest(periods, unit), _text(unit).rstrip(" :")
+    period = periods[at]
+    starts = [area.lines[0] for area in period.areas if area.lines]
+    end = min((start for start in starts if start > unit.number), default=None)
+
+    def under(promise: ImportedPromise) -> ImportedPromise:
+        first = promise.lines[0] if promise.lines else 0
+        is_under = first > unit.number and (end is None or first < end)
+        return replace(promise, area=heading) if is_under else promise
+
+    areas = list(period.areas)
+    same = next((one for one in areas if key(one.heading) == key(heading)), None)
+    if same is None:
+        areas.append(ImportedArea(heading, theme_of(heading), unit.numbers))
+    else:
+        heading = same.heading
+        areas[areas.index(same)] = replace(same, lines=tuple(sorted(same.lines + unit.numbers)))
+    areas.sort(key=lambda one: one.lines[:1])
+    promises = tuple(under(promise) for promise in period.promises)
+    periods[at] = replace(period, areas=tuple(areas), promises=promises)
+
+
+def _add_signatory(periods: list[ImportedPeriod], unit: Unit) -> bool:
+    """False where no name and title can be told apart."""
+    text = _text(unit)
+    people = [(person.name, person.title) for person in people_in(text)]
+    if not people:
+        name, _comma, title = (part.strip() for part in text.partition(","))
+        if not (name and title):
+            return False
+        people = [(name, title)]
+    at = _nearest(periods, unit)
+    made = tuple(ImportedSignatory(name, title, unit.numbers) for name, title in people)
+    periods[at] = replace(periods[at], signatories=periods[at].signatories + made)
+    return True
 
 
 def _add_to_promise(periods: list[ImportedPeriod], unit: Unit, what: str, at: int) -> bool:
@@ -156,11 +216,22 @@ def _with(promise: ImportedPromise, unit: Unit, what: str, *, is_outcome: bool) 
     if what == RATIONALE:
         added = ImportedText((_text(unit),), unit.numbers)
         return replace(promise, rationale=promise.rationale + added, has_rationale=True)
+    if what == GOAL:
+        return replace(promise, goals=promise.goals + _goals(unit))
     action = ImportedAction(
         text=_text(unit), lines=unit.numbers, status="done" if is_outcome else "planned"
     )
     actions = sorted([*promise.actions, action], key=lambda one: one.lines[:1])
     return replace(promise, actions=tuple(actions))
+
+
+def _goals(unit: Unit) -> tuple[ImportedGoal, ...]:
+    """With the figures that the line has; without any it only says in what direction."""
+    text = _text(unit)
+    if found := find_goals(text, unit.numbers, is_labelled=True):
+        return tuple(found)
+    is_up = _MORE.search(text) is not None
+    return (ImportedGoal(text.rstrip("."), "up" if is_up else "down", lines=unit.numbers),)
 
 
 def _contact(unit: Unit) -> ImportedContact:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from portal.slugs import PERIOD_WORDS, make_slug
@@ -11,8 +13,8 @@ from promises.admin import trees
 from promises.admin.addresses import PeriodForm, taken_addresses
 from promises.admin.advising import Advising
 from promises.admin.drafts import DraftAdmin, DraftFormSet, DraftInline
-from promises.admin.published import is_published
 from promises.models import Action, FocusArea, FollowUpPlan, Promise, PromisePeriod, Signatory
+from promises.published import is_published
 
 
 class AreaInline(DraftInline):
@@ -38,7 +40,8 @@ class PromiseInline(DraftInline):
     fields = ("statement", "area", "position")
     classes = ("orderable",)
     show_change_link = True
-    verbose_name_plural = _("löften, kort")
+    verbose_name_plural = _("löften")
+    help = _("Här skrivs löftena. Öppna ett löfte för bakgrund, mål och insatser.")
 
 
 class LooseRows(DraftFormSet):
@@ -88,7 +91,7 @@ class PeriodAdmin(Advising, DraftAdmin):
     branches = trees.PERIOD
     on_page = trees.PERIOD_PAGE
     change_form_template = "admin/period_form.html"
-    list_display = ("label", "partnership", "starts_on", "ends_on", "place")
+    list_display = ("label", "partnership", "starts_on", "ends_on", "ways_on")
     list_display_links = ("label",)
     list_filter = (("partnership", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("partnership",)
@@ -110,6 +113,20 @@ class PeriodAdmin(Advising, DraftAdmin):
             {"fields": (("decided_by", "decided_on"), "record_number"), "classes": ("collapse",)},
         ),
     )
+
+    @admin.display(description=_("gå till"))
+    def ways_on(self, period: PromisePeriod) -> str:
+        """Straight to the two pages that carry the work."""
+        return format_html(
+            '<span class="row-links"><a href="{}">{} <span class="visually-hidden">{}</span></a>'
+            ' · <a href="{}">{} <span class="visually-hidden">{}</span></a></span>',
+            reverse("promises_admin:desk", args=[period.pk]),
+            _("Redovisa"),
+            period,
+            reverse("promises_admin:publish", args=[period.pk]),
+            _("Publicera"),
+            period,
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         found = tuple(super().get_readonly_fields(request, obj))

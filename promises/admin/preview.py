@@ -3,19 +3,23 @@ a frozen edition. Never indexed and never kept."""
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from dialogues.models import DialogueEdition
+from portal.admin.entrance import EditorRequest, unindexed
 from portal.days import today
-from portal.models import Partnership, User
+from portal.models import Partnership
 from promises.documents import PeriodDocument, Promise
 from promises.freeze import freeze
 from promises.models import PeriodEdition, PromisePeriod
 from promises.reading import PeriodReading
+from promises.said import SaidIn
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,13 @@ class Preview(PeriodReading):
     """Its links stay in the preview."""
 
     keys: tuple[int, ...] = ()
+
+    @cached_property
+    def dialogues(self) -> list[SaidIn]:
+        """What residents can read now: they may be cited before the promise's next edition."""
+        place, period = self.document.partnership_slug, self.document.slug
+        cited = DialogueEdition.objects.of_address(place).current().citing(period)
+        return [SaidIn.of(place, row["json"]) for row in cited.as_told()]
 
     @property
     def url(self) -> str:
@@ -36,20 +47,16 @@ class Preview(PeriodReading):
         return reverse("promises_admin:preview_promise", args=[*self.keys, promise.slug])
 
 
-class EditorRequest(HttpRequest):
-    user: User
-
-
 @require_safe
 def preview_period(request: EditorRequest, period: int, edition: int = 0) -> HttpResponse:
     context = _context(request, period, edition)
-    return _unindexed(render(request, "admin/preview_period.html", context))
+    return unindexed(render(request, "admin/preview_period.html", context))
 
 
 @require_safe
 def preview_follow_up(request: EditorRequest, period: int, edition: int = 0) -> HttpResponse:
     context = _context(request, period, edition)
-    return _unindexed(render(request, "admin/preview_follow_up.html", context))
+    return unindexed(render(request, "admin/preview_follow_up.html", context))
 
 
 @require_safe
@@ -60,7 +67,7 @@ def preview_promise(
     found = context["period"].promise(promise)
     if found is None:
         raise Http404
-    return _unindexed(render(request, "admin/preview_promise.html", context | {"promise": found}))
+    return unindexed(render(request, "admin/preview_promise.html", context | {"promise": found}))
 
 
 def _context(request: EditorRequest, period: int, edition: int) -> dict[str, Any]:
@@ -72,14 +79,9 @@ def _context(request: EditorRequest, period: int, edition: int) -> dict[str, Any
     place = Partnership.objects.with_live_content(on=today()).get(pk=found.partnership_id)
     keys = (period, edition) if edition else (period,)
     reading = preview(document, keys, on=today())
-    return {"place": place, "period": reading, "draft": found, "frozen": frozen}
+    back = reverse("promises_admin:publish", args=[found.pk])
+    return {"place": place, "period": reading, "back": back, "frozen": frozen}
 
 
 def preview(document: PeriodDocument, keys: tuple[int, ...], *, on: dt.date) -> Preview:
     return Preview(document, on, None, keys)
-
-
-def _unindexed(response: HttpResponse) -> HttpResponse:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response

@@ -10,9 +10,9 @@ from promises.admin import trees
 from promises.admin.addresses import PromiseForm
 from promises.admin.advising import Advising
 from promises.admin.drafts import OWN_PERIODS, DraftAdmin, DraftFormSet, DraftInline
-from promises.admin.published import is_published
 from promises.admin.rationales import EvidenceInline, RationaleInline
 from promises.models import Action, FollowUpPlan, Goal, Promise
+from promises.published import is_published
 
 
 class GoalInline(DraftInline):

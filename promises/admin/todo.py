@@ -13,9 +13,9 @@ from django.urls import reverse
 
 from portal import swedish
 from portal.admin.site import PortalAdminSite, Todo
+from portal.documents import digest
 from portal.enums import EditionState
 from portal.models import Membership, User
-from promises.documents import digest
 from promises.enums import FollowUpKind
 from promises.freeze import freeze_each
 from promises.models import FollowUp, FollowUpPlan, PeriodEdition, Promise, PromisePeriod
@@ -103,7 +103,7 @@ def texts_to_sign(user: User, on: dt.date) -> Iterator[Todo]:
     for edition in candidates:
         signed = {sign_off.organisation.key for sign_off in edition.sign_offs.all()}
         missing = [p for p in edition.content.parties if p.must_sign and p.key not in signed]
-        url = reverse("promises_admin:publish", args=[edition.period_id])
+        url = reverse("promises_admin:edition", args=[edition.period_id, edition.pk])
         yield Todo(_signing(edition.label, missing, mine), url, edition.partnership.name)
 
 

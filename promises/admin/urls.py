@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from promises.admin import desk, paste_import, preview, publish
-from promises.admin.entrance import for_editors
+from portal.admin.entrance import for_editors
+from promises.admin import desk, desk_removal, paste_import, preview, publish
 
 app_name = "promises_admin"
 preview_pages = [
@@ -20,4 +20,9 @@ urlpatterns = [
     path("publicera/<int:period>/utgava/<int:edition>/text/", include(preview_pages)),
     path("importera/", for_editors(paste_import.paste_import), name="import"),
     path("redovisa/<int:period>/", for_editors(desk.desk), name="desk"),
+    path(
+        "redovisa/<int:period>/ta-bort/<slug:row>/",
+        for_editors(desk_removal.desk_remove),
+        name="desk_remove",
+    ),
 ]

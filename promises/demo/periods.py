@@ -1,13 +1,10 @@
 """A period's drafts, edition by edition."""
 
 from collections.abc import Iterable
-from typing import Any
-
-from django.db.models import Model
 
 from portal.models import Organisation, Partnership
 from promises.demo import shape
-from promises.demo.rows import Organisations, columns, keep
+from promises.demo.rows import Organisations, columns, keep, put
 from promises.models import (
     Action,
     Evidence,
@@ -30,7 +27,7 @@ class PeriodWriter:
     def __init__(self, place: Partnership, values: shape.Period, organisations: Organisations):
         self.values = values
         self.organisations = organisations
-        self.period = keep(PromisePeriod(partnership=place, **columns(values)))
+        self.period = keep(PromisePeriod(partnership=place, **columns(PromisePeriod, values)))
         self.promises: dict[str, Promise] = {}
         self.areas: dict[str, FocusArea] = {}
         for position, area in enumerate(values.areas):
@@ -48,12 +45,12 @@ class PeriodWriter:
         for position, signatory in enumerate(self.values.signatories):
             organisation = self.organisations[signatory.organisation]
             where = {"period": self.period, "organisation": organisation, "name": signatory.name}
-            self._put(Signatory, signatory, edition, where, position=position)
+            put(Signatory, signatory, edition, where, position=position)
         for follow_up in self.values.follow_ups:
             self._follow_up(follow_up, edition)
 
     def _create_area(self, values: shape.Area, position: int) -> None:
-        area = keep(FocusArea(period=self.period, position=position, **columns(values)))
+        area = keep(FocusArea(period=self.period, position=position, **columns(FocusArea, values)))
         self.areas[values.heading] = area
         for promise in values.promises:
             row = keep(
@@ -62,7 +59,7 @@ class PeriodWriter:
                     area=area,
                     continues=self._earlier(promise.continues),
                     position=len(self.promises),
-                    **columns(promise),
+                    **columns(Promise, promise),
                 )
             )
             row.parties.set(self._named(promise.parties))
@@ -78,56 +75,37 @@ class PeriodWriter:
     def _named(self, names: Iterable[str]) -> list[Organisation]:
         return [self.organisations[name] for name in names]
 
-    def _put[Row: Model](
-        self,
-        model: type[Row],
-        entry: shape.Entry,
-        edition: int,
-        where: dict[str, Any],
-        **more: Any,
-    ) -> Row | None:
-        """The row of an entry as this edition has it; None where the entry does not stand yet."""
-        if edition < entry.since:
-            return None
-        row = model._default_manager.filter(**where).first()
-        if row is not None and not entry.is_news_in(edition):
-            return row
-        row = row or model(**where)
-        for name, value in {**columns(entry.at(edition)), **more}.items():
-            setattr(row, name, value)
-        return keep(row)
-
     def _promise(self, values: shape.Promise, edition: int) -> None:
         promise = self.promises[values.slug]
         if values.rationale:
             self._rationale(values.rationale, edition, promise=promise)
         for position, goal in enumerate(values.goals):
             where = {"promise": promise, "indicator": goal.indicator}
-            row = self._put(Goal, goal, edition, where, position=position)
+            row = put(Goal, goal, edition, where, position=position)
             if row is None:
                 continue
             for reading in goal.readings:
                 at = {"goal": row, "on": reading.on, "source": reading.source}
-                self._put(Reading, reading, edition, at)
+                put(Reading, reading, edition, at)
         self._actions(values.actions, edition, promise=promise)
         self._plans(values.follow_up_plans, edition, promise=promise)
 
     def _rationale(
         self, values: shape.Rationale, edition: int, **owner: FocusArea | Promise
     ) -> None:
-        row = self._put(Rationale, values, edition, dict(owner))
+        row = put(Rationale, values, edition, dict(owner))
         if row is None:
             return
         for position, evidence in enumerate(values.evidence):
             where = {"rationale": row, "text": evidence.text}
-            self._put(Evidence, evidence, edition, where, position=position)
+            put(Evidence, evidence, edition, where, position=position)
 
     def _actions(
         self, found: Iterable[shape.Action], edition: int, *, promise: Promise | None
     ) -> None:
         for position, values in enumerate(found):
             where = {"period": self.period, "promise": promise, "text": values.text}
-            row = self._put(Action, values, edition, where, position=position)
+            row = put(Action, values, edition, where, position=position)
             if row is not None and edition == values.since:
                 row.leads.set(self._named(values.leads))
                 row.partners.set(self._named(values.partners))
@@ -137,13 +115,13 @@ class PeriodWriter:
     ) -> None:
         for position, values in enumerate(found):
             where = {"period": self.period, "promise": promise, "text": values.text}
-            self._put(FollowUpPlan, values, edition, where, position=position)
+            put(FollowUpPlan, values, edition, where, position=position)
 
     def _follow_up(self, values: shape.FollowUp, edition: int) -> None:
         where = {"period": self.period, "kind": values.kind, "as_of": values.as_of}
-        row = self._put(FollowUp, values, edition, where)
+        row = put(FollowUp, values, edition, where)
         if row is None or edition != values.since:
             return
         for verdict in values.verdicts:
             promise = self.promises[verdict.promise]
-            keep(PromiseVerdict(follow_up=row, promise=promise, **columns(verdict)))
+            keep(PromiseVerdict(follow_up=row, promise=promise, **columns(PromiseVerdict, verdict)))

@@ -6,22 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Model, Q
+from pydantic import BaseModel
 
 from portal.models import Contact, Organisation, Partnership, PartnershipMember
 from promises.demo import shape
 from promises.demo.reading import DemoContentError
 
 Organisations = Mapping[str, Organisation]
-
-APART = {
-    "since", "changes", "organisation", "evidence", "readings", "leads", "partners", "verdicts",
-    "parties", "continues", "rationale", "goals", "actions", "follow_up_plans", "areas",
-    "signatories", "follow_ups", "editions", "promises", "promise",
-}  # fmt: skip
-"""What a shape holds besides the plain columns of its own row."""
-
-CODES = ("reason", "next_step")
-"""Columns that are text in the table: empty where the shape has no value."""
 
 
 def keep[Row: Model](row: Row) -> Row:
@@ -37,27 +28,48 @@ def keep[Row: Model](row: Row) -> Row:
     return row
 
 
-def columns(values: shape.Shape) -> dict[str, Any]:
-    found = values.model_dump(exclude=APART)
-    return {name: "" if value is None and name in CODES else value for name, value in found.items()}
+def columns(model: type[Model], values: BaseModel) -> dict[str, Any]:
+    """The plain columns that a shape has values for; what it names or holds besides is set apart."""
+    found = values.model_dump()
+    return {
+        field.name: "" if found[field.name] is None and not field.null else found[field.name]
+        for field in model._meta.concrete_fields
+        if field.name in found and not field.is_relation
+    }
+
+
+def put[Row: Model](
+    model: type[Row], entry: shape.Entry, edition: int, where: dict[str, Any], **more: Any
+) -> Row | None:
+    """The row of an entry as this edition has it; None where the entry does not stand yet."""
+    if edition < entry.since:
+        return None
+    row = model._default_manager.filter(**where).first()
+    if row is not None and not entry.is_news_in(edition):
+        return row
+    row = row or model(**where)
+    for name, value in {**columns(model, entry.at(edition)), **more}.items():
+        setattr(row, name, value)
+    return keep(row)
 
 
 def create_organisations(found: Mapping[str, shape.Organisation]) -> dict[str, Organisation]:
     """Those already there are used as they are: somebody may have changed them."""
-    return {key: _organisation(values) for key, values in found.items()}
+    return {
+        key: find_organisation(values) or keep(Organisation(**columns(Organisation, values)))
+        for key, values in found.items()
+    }
 
 
-def _organisation(values: shape.Organisation) -> Organisation:
+def find_organisation(values: shape.Organisation) -> Organisation | None:
     same = Q(name=values.name)
     if values.scb_code:
         same |= Q(scb_code=values.scb_code)
-    there = Organisation.objects.filter(same).first()
-    return there or keep(Organisation(**columns(values)))
+    return Organisation.objects.filter(same).first()
 
 
 def create_place(values: shape.Place, organisations: Organisations) -> Partnership:
-    plain = values.model_dump(exclude={"editor", "members", "contacts", "periods"})
-    place = keep(Partnership(**plain))
+    place = keep(Partnership(**columns(Partnership, values)))
     for position, member in enumerate(values.members):
         keep(
             PartnershipMember(
@@ -73,7 +85,7 @@ def create_place(values: shape.Place, organisations: Organisations) -> Partnersh
                 partnership=place,
                 organisation=organisations[contact.organisation],
                 position=position,
-                **columns(contact),
+                **columns(Contact, contact),
             )
         )
     return place

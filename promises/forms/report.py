@@ -8,7 +8,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from portal import swedish
-from promises.enums import UNFINISHED, ActionStatus, FollowUpKind, NextStep, Reason, Verdict
+from portal.enums import Verdict
+from promises.enums import UNFINISHED, ActionStatus, FollowUpKind, NextStep, Reason
 from promises.forms.desk import Day, DeskForm, NumberText, ProseText
 from promises.models import Action, FollowUp, Goal, PromiseVerdict, Reading
 from promises.plain_prose import as_html, as_text

@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.enums import Theme
 from portal.models.base import Stamped, keep_history, one_of
-from promises.enums import Theme
 from promises.models.period import PromisePeriod
 
 

@@ -6,42 +6,34 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import JSONObject, Now
+from django.db.models import F, Func, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.enums import EditionStep
-from portal.models import (
-    Edition,
-    EditionEvent,
-    Membership,
-    Organisation,
-    Partnership,
-    SearchEntry,
-    SignOff,
-    User,
-)
-from portal.models.edition import EditionQuerySet
-from portal.models.partnership import PartnershipQuerySet
-from promises.documents import Party, PeriodDocument
+from dialogues.models import DialogueEdition
+from portal.models import Edition, EditionEvent, Partnership, SearchEntry, SignOff
+from portal.models.edition_queryset import EditionQuerySet
+from portal.models.search_entry import SearchEntryQuerySet
+from promises.documents import PeriodDocument
 from promises.models.period import PromisePeriod
+from promises.overviews import outline
 from promises.search import search_entries
 
 
-class PeriodEditionQuerySet(EditionQuerySet):
-    def of_place(self, place: Partnership) -> Self:
-        return self.filter(partnership=place)
+def every(part: str, name: str) -> Func:
+    """The field ``name`` of all parts of one kind in the document, as a list in their order."""
+    path = Value(f"$.{part}[*].{name}")
+    template = "jsonb_path_query_array(%(expressions)s::jsonpath)"
+    return Func(F("document"), path, template=template, output_field=models.JSONField())
 
+
+class PeriodEditionQuerySet(EditionQuerySet):
     def for_period(self, place: Partnership, period: str) -> Self:
         return self.filter(partnership=place, slug=period)
 
     def of_period(self, period: PromisePeriod) -> Self:
         return self.filter(period=period)
-
-    def numbered(self, *numbers: int) -> Self:
-        return self.filter(number__in=numbers)
 
     def followed_up(self) -> Self:
         return self.filter(has_follow_up=True)
@@ -50,65 +42,52 @@ class PeriodEditionQuerySet(EditionQuerySet):
         """What a page needs in one statement: signatures, the first day, newest period first."""
         return self.with_sign_offs().with_first_published().newest_first()
 
-    def with_first_published(self) -> Self:
-        first = PeriodEdition.objects.public().filter(period=OuterRef("period"))
-        return self.annotate(
-            first_published_at=Subquery(first.order_by("number").values("published_at")[:1])
-        )
+    def with_findings(self) -> Self:
+        """Adds ``dialogues``: those whose words its promises came from, with all that was said in them, in
+        the same statement. Each a dict as ``DialogueEditionQuerySet.as_told`` has them."""
+        return self._with_dialogues(Q(period_slugs__contains=[OuterRef("slug")]))
 
-    @staticmethod
-    def stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:
-        """Adds ``stamp`` to partnerships: which editions are out and which in force, at this moment.
-        Editions never change, so this is all that their pages can depend on."""
-        out = PeriodEdition.objects.out().filter(partnership=OuterRef("pk")).order_by("pk")
-        is_over = Case(When(superseded_at__lte=Now(), then=Value(True)), default=Value(False))
-        return places.annotate(
-            stamp=ArraySubquery(out.values(json=JSONObject(id="pk", state="state", over=is_over)))
-        )
+    def with_all_findings(self) -> Self:
+        """As ``with_findings``, of all the place's dialogues."""
+        return self._with_dialogues(Q())
 
-    def with_sign_offs(self) -> Self:
-        """Adds ``signatures``: who approved it, in the same statement."""
-        signed = PeriodSignOff.objects.filter(edition=OuterRef("pk")).order_by("signed_at", "pk")
-        return self.annotate(
-            signatures=ArraySubquery(
-                signed.values(
-                    json=JSONObject(
-                        organisation="organisation__name",
-                        name="signer_name",
-                        title="signer_title",
-                        signed_at="signed_at",
-                    )
-                )
+    def _with_dialogues(self, which: Q) -> Self:
+        current = DialogueEdition.objects.current().filter(partnership=OuterRef("partnership"))
+        return self.annotate(dialogues=ArraySubquery(current.filter(which).as_told()))
+
+    def of_open_places(self, *, on: dt.date) -> Self:
+        return self.filter(partnership__in=Partnership.objects.public(on=on))
+
+    def unfinished(self, *, on: dt.date) -> Self:
+        """In force, or without a final report: what somebody still has to tell of."""
+        is_told = Q(document__contains={"follow_ups": [{"kind": "final"}]}) | Q(
+            document__contains={"follow_up": {"kind": "final"}}  # of version 1
+        )
+        has_begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
+        lasts = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+        return self.filter(has_begun & lasts | ~is_told)
+
+    def in_outline(self) -> Self:
+        """Adds ``outline``, which ``overviews.outline`` opens, in place of the document: a tenth of it."""
+        return self.without_documents().annotate(
+            outline=JSONObject(
+                partnership_slug="partnership__slug",
+                partnership_name="partnership__name",
+                **{name: F(f"document__{name}") for name in (*outline.WHOLE, *outline.REPORTS)},
+                **{f"promises_{name}": every("promises", name) for name in outline.PROMISE},
+                **{f"areas_{name}": every("areas", name) for name in outline.AREA},
             )
         )
 
-    def editable_by(self, user: User) -> Self:
-        """Rights follow rows: editions of partnerships that the user's organisations belong to."""
-        return self.filter(partnership__in=Partnership.objects.editable_by(user))
-
-    def waiting_for(self, user: User) -> Self:
-        """Candidates that the user may sign for a party which must, and has not."""
-        waiting = Q(pk__in=[])
-        for party in Organisation.objects.filter(pk__in=Membership.objects.approved_by(user)):
-            named = {"parties": [{"key": str(party.key), "must_sign": True}]}
-            signed = PeriodSignOff.objects.filter(edition=OuterRef("pk"), organisation=party)
-            waiting |= Q(~Exists(signed), document__contains=named)
-        return self.candidates().filter(waiting)
-
-    def waiting_for_others(self, user: User) -> Self:
-        """Candidates of the user's partnerships where it is somebody else's turn."""
-        mine = PeriodEdition.objects.waiting_for(user)
-        return self.candidates().editable_by(user).exclude(pk__in=mine.values("pk"))
+    def for_stamp(self) -> list[tuple[Any, ...]]:
+        """All that an overview of these editions depends on: which they are, and the place's name now."""
+        return list(self.order_by("pk").values_list("pk", "partnership__name"))
 
     def for_admin(self) -> Self:
         return self.select_related("partnership", "period", "created_by")
 
     def newest_first(self) -> Self:
-        return self.order_by(models.F("starts_on").desc(nulls_last=True), "-period_id", "-number")
-
-    def without_documents(self) -> Self:
-        """For lists: the document is most of the row."""
-        return self.defer("document")
+        return self.order_by(F("starts_on").desc(nulls_last=True), "-period_id", "-number")
 
 
 class PeriodEdition(Edition):
@@ -124,6 +103,14 @@ class PeriodEdition(Edition):
     starts_on = models.DateField(null=True, editable=False)
     ends_on = models.DateField(null=True, editable=False)
     has_follow_up = models.BooleanField(default=False, editable=False)
+
+    # What with_findings adds.
+    dialogues: list[dict[str, Any]]
+    # What in_outline adds.
+    outline: dict[str, Any]
+
+    subject = "period"
+    signers_in_document = "parties"
 
     objects: ClassVar[models.Manager[Any]] = PeriodEditionQuerySet.as_manager()
 
@@ -171,45 +158,36 @@ class PeriodEdition(Edition):
     def is_in_force(self, *, on: dt.date) -> bool:
         return (not self.starts_on or self.starts_on <= on) and not self.is_closed(on=on)
 
-    def missing_parties(self) -> list[Party]:
-        signed = set(self.sign_offs.values_list("organisation__key", flat=True))
-        return [p for p in self.content.parties if p.must_sign and p.key not in signed]
+    def why_not_released(self, *, at: dt.datetime) -> str:
+        return lost_promise(self.partnership, self.content)
 
-    def missing_sign_offs(self) -> list[str]:
-        return [party.name for party in self.missing_parties()]
+    @property
+    def admin_url(self) -> str:
+        return reverse("promises_admin:edition", args=[self.period_id, self.pk])
 
-    def is_party(self, organisation: Organisation) -> bool:
-        return any(party.key == organisation.key for party in self.content.parties)
+    @property
+    def public_url(self) -> str:
+        return self.period.get_absolute_url()
 
-    def log(self, step: EditionStep, *, by: User | None, **told: Any) -> None:
-        PeriodEditionEvent.objects.create(
-            edition=self,
-            step=step,
-            by=by,
-            who=told.get("who") or str(by),
-            detail=told.get("detail", ""),
-            at=told.get("at") or timezone.now(),
-        )
+    def search_values(self) -> list[dict[str, Any]]:
+        return search_entries(self.content)
 
-    def siblings(self) -> EditionQuerySet:
-        return PeriodEdition.objects.filter(period_id=self.period_id)
+    def search_entries(self) -> SearchEntryQuerySet:
+        return SearchEntry.objects.of_period(self.partnership_id, self.slug)
 
-    def rewrite_search_entries(self) -> None:
-        if self.published_at is None:
-            return
-        self.hide_search_entries(until=self.published_at)
-        SearchEntry.objects.bulk_create(
-            SearchEntry(
-                partnership_id=self.partnership_id, visible_from=self.published_at, **values
-            )
-            for values in search_entries(self.content)
-        )
 
-    def hide_search_entries(self, *, until: dt.datetime) -> None:
-        SearchEntry.objects.of_period(self.partnership_id, self.slug).hide(until=until)
-
-    def restore_search_entries(self, *, at: dt.datetime) -> None:
-        SearchEntry.objects.of_period(self.partnership_id, self.slug).restore(at=at)
+def lost_promise(place: Partnership, document: PeriodDocument) -> str:
+    """Why this text of a period may not go out: it lacks a promise that a public dialogue shows as the
+    answer to what was said there. A Swedish sentence; empty when none is lost."""
+    kept = {promise.key for promise in document.promises}
+    for dialogue in DialogueEdition.objects.of_place(place).current_or_coming():
+        for link in dialogue.content.promise_links:
+            if link.period_slug == document.slug and link.key not in kept:
+                return (
+                    f"Löftet ”{link.statement}” saknas i texten, men dialogen ”{dialogue.title}” visar "
+                    "att det kom ur den. Ta bort kopplingen där och publicera dialogen först."
+                )
+    return ""
 
 
 class PeriodSignOff(SignOff):

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.enums import Verdict
 from portal.models.base import Stamped, keep_history, one_of
 from portal.prose import ProseField
-from promises.enums import FollowUpKind, Verdict
+from promises.enums import FollowUpKind
 from promises.models.period import PromisePeriod
 from promises.models.promise import Promise
 

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.enums import Verdict
 from portal.models.base import Stamped, keep_history, one_of
-from promises.enums import ChangeKind, GoalKind, Verdict
+from promises.enums import ChangeKind, GoalKind
 from promises.models.promise import Promise
 
 

@@ -2,17 +2,19 @@
 
 Stages, each with its own types and tests: ``source`` (bytes → text), ``lines`` and ``html_lines`` (text →
 numbered lines), ``blocks`` (lines → headings, items, paragraphs, rows), ``reader`` (blocks → meaning,
-``result``), ``rows`` (meaning → drafts). Only ``rows`` and ``difference`` know Django.
+``result``), ``rows`` (meaning → drafts). Only ``rows`` and ``difference`` know Django. Beside them
+``doubts_of(page)`` says by line number, in Swedish, what was read with doubt.
 """
 
 from promises.page_import.blocks import build_blocks
+from promises.page_import.doubts import doubts_of
 from promises.page_import.html_lines import is_html, number_blocks
 from promises.page_import.lines import number_lines
 from promises.page_import.reader import read_blocks
 from promises.page_import.result import ImportedPage
 from promises.page_import.source import UnusableInput, decode
 
-__all__ = ["ImportedPage", "UnusableInput", "read_page", "read_text"]
+__all__ = ["ImportedPage", "UnusableInput", "doubts_of", "read_page", "read_text"]
 
 
 def read_page(data: bytes) -> ImportedPage:

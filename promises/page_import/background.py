@@ -4,12 +4,14 @@ from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPromise
 from promises.page_import.goals import find_goals
 from promises.page_import.outcomes import acts_in
+from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
     awaits_promise,
-    follow_up_plan,
     is_general,
+    is_prose,
+    names_givers,
     plans_follow_up,
     tells_origin,
 )
@@ -17,26 +19,30 @@ from promises.page_import.texts import sentences
 
 
 def read_general(state: State, block: Block) -> None:
-    """How the promises came about, and what they are: kept, once the page's title has been met."""
-    if not state.has_title:
+    """Kept of the general text: who gives the promises, and when they are followed up. What only says
+    how good cooperation is, or that people were asked, belongs to no row."""
+    parts = sentences(block.text)
+    for sentence in parts:
+        if plans_follow_up(sentence):
+            place_plan(state, sentence, block.lines)
+    if state.mode is Mode.ABOUT or not any(map(names_givers, parts)):
         return
-    for sentence in sentences(block.text):
-        if plans_follow_up(sentence) and state.period is not None:
-            state.period.plans.append(follow_up_plan(sentence, block.lines))
     prose = state.lead
     if state.period is not None:
         prose = state.period.origin if tells_origin(block.text) else state.period.introduction
     prose.add(block.text, block.lines)
 
 
-def read_background(state: State, block: Block) -> None:
+def read_background(state: State, block: Block, *, is_announced: bool = False) -> None:
     """Prose at a promise or an area; the follow-up plan and the goals in it are taken out."""
     holder = _holder(state)
     parts = sentences(block.text)
+    is_announced |= state.mode is Mode.RATIONALE or bool(state.labels)
+    if not (is_announced or is_prose(block.text)):
+        return
     if holder is None:
         read_general(state, block)
     elif isinstance(holder, DraftArea) and any(map(awaits_promise, parts)):
-        holder.lines += block.lines
         holder.is_used = True
     elif isinstance(holder, DraftArea) and all(map(is_general, parts)):
         read_general(state, block)
@@ -56,9 +62,10 @@ def _split_background(
     state: State, holder: DraftArea | DraftPromise, parts: list[str], block: Block
 ) -> None:
     kept: list[str] = []
+    is_mixed = not all(map(plans_follow_up, parts))
     for sentence in parts:
         if plans_follow_up(sentence):
-            holder.plans.append(follow_up_plan(sentence, block.lines))
+            place_plan(state, sentence, block.lines, is_mixed=is_mixed)
         else:
             holder.goals += find_goals(sentence, block.lines)
             kept.append(sentence)
@@ -69,7 +76,11 @@ def _split_background(
 
 
 def read_goal(state: State, block: Block) -> None:
-    goals = find_goals(block.text, (*state.take_labels(), *block.lines), is_labelled=True)
+    lines = (*state.take_labels(), *block.lines)
+    for sentence in sentences(block.text):
+        if plans_follow_up(sentence) and not find_goals(sentence, ()):
+            place_plan(state, sentence, lines)
+    goals = find_goals(block.text, lines, is_labelled=True)
     holder = (
         state.promise if state.promise is not None and len(state.list_promises) < 2 else state.area
     )
@@ -86,11 +97,4 @@ def read_follow_up(state: State, block: Block) -> None:
         state.mode = Mode.OUTCOME
         read_report(state, block)
         return
-    plan = follow_up_plan(block.text, (*state.take_labels(), *block.lines))
-    shared = len(state.list_promises) > 1
-    if state.promise is not None and not shared and state.area is not None:
-        state.promise.plans.append(plan)
-    elif state.area is not None:
-        state.area.plans.append(plan)
-    else:
-        state.current_period().plans.append(plan)
+    place_plan(state, block.text, (*state.take_labels(), *block.lines))

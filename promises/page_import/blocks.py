@@ -5,7 +5,7 @@ A block is what the page's writer set as one thing. Nothing here knows what prom
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from promises.page_import.lines import Line
@@ -54,13 +54,26 @@ def build_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     pieces = join_wraps(cut_lines(lines))
     depths = _item_depths(pieces)
     blocks: list[Block] = []
+    following = _following(pieces)
     for position, piece in enumerate(pieces):
-        after = pieces[position + 1] if position + 1 < len(pieces) else None
         before = pieces[position - 1] if position else None
-        kind = _kind(piece, before, after)
+        kind = _kind(piece, before, following[position])
         inside = kind is Kind.PARAGRAPH and _is_inside_item(piece, before, blocks)
         blocks.append(_block(piece, kind, depths.get(position, 0), inside=inside))
     return tuple(blocks)
+
+
+def _following(pieces: list[Piece]) -> list[Piece | None]:
+    """The next piece of text; "Lyssna" between a heading and its text parts them for no reader."""
+    found: list[Piece | None] = []
+    after: Piece | None = None
+    for piece in reversed(pieces):
+        found.append(after)
+        if not is_noise(piece.text):
+            after = piece
+        elif after is not None:
+            after = replace(after, gap=max(after.gap, piece.gap))
+    return found[::-1]
 
 
 def _block(piece: Piece, kind: Kind, depth: int, *, inside: bool) -> Block:
@@ -93,9 +106,11 @@ def _kind(piece: Piece, before: Piece | None, after: Piece | None) -> Kind:
         return Kind.ROW
     if re.fullmatch(r"h[1-6]", piece.tag) or _HASHES.match(piece.text):
         return Kind.HEADING
+    if piece.in_bare_list:
+        return Kind.ITEM
     if piece.is_item:
         return Kind.HEADING if _is_numbered_heading(piece, before, after) else Kind.ITEM
-    if piece.tag == "dt":
+    if piece.tag in ("dt", "summary"):
         return Kind.HEADING
     return Kind.HEADING if _reads_as_heading(piece, before, after) else Kind.PARAGRAPH
 
@@ -163,4 +178,6 @@ def _item_depths(pieces: Iterable[Piece]) -> dict[int, int]:
 
 
 def _marker_class(piece: Piece) -> str:
-    return "number" if piece.number is not None else piece.marker
+    if piece.number is not None:
+        return "number"
+    return "letter" if re.fullmatch(r"\(?[A-Za-z]{1,4}[.)]", piece.marker) else piece.marker

@@ -1,11 +1,11 @@
 """Stage 4, contacts: cards of name, function, phone and e-mail, and postal addresses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block, Kind
-from promises.page_import.names import is_name, is_title, people_in, without_party
+from promises.page_import.names import NAME, is_name, is_title, people_in, without_party
 from promises.page_import.parties import Party, parties_in
 from promises.page_import.result import ImportedAddress, ImportedContact
 from promises.page_import.texts import tidy, without_end
@@ -13,14 +13,18 @@ from promises.page_import.words.titles import FUNCTION, LABELS, POSTAL, STREET, 
 
 EMAIL = re.compile(r"[\w.+åäö-]+(?:@|\(at\)|\[at\])[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 PHONE = re.compile(
-    r"(?<![\w-])(?:(?:\+46|0046)[\s-]?(?:\(0\)\s?)?\d{1,3}"
+    r"(?<![\w-])(?!0{4})(?:(?:\+46|0046)[\s-]?(?:\(0\)\s?)?\d{1,3}"
     r"|0\d{1,3})\s?[-–/ ]?\s?\d{2,3}(?:[ -]?\d{2,3}){1,3}(?![\w-])|(?<![\d-])114 ?14(?!\d)"
     r"|(?<![\d-])077-?\d{3} ?\d{2} ?\d{2}(?!\d)"
 )
-_BORDERS = re.compile(r"[,;|()\t\n•]| [–—-] |:\s")
+_BORDERS = re.compile(r"[,;|()\t\n•?!]| [–—-] |:\s")
 _LEADING = re.compile(
     r"^(?:och|eller|på|via|hos|av|till|är|direkt|kontakta|ring|mejla|ring gärna|kontakta gärna"
     r"|nås på|vänd dig till)\s+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s+(?:nås|når du|nås även)?\s*(?:på|via|per|med)?\s*(?:tel(?:efon)?|mobil|nummer)?\Z",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
@@ -28,6 +32,13 @@ _ORGANISATION = re.compile(
     r"|region [A-ZÅÄÖ]\w+|[\wåäö ]*räddningstjänst\w*)\Z",
     re.IGNORECASE,
 )
+_REACHES = re.compile(f"{EMAIL.pattern}|{PHONE.pattern}", re.IGNORECASE)
+_LAST_NAME = re.compile(
+    rf"\b(?i:av|till|hos|med|är|heter|kontakta|ring|fråga|mejla|via|genom|på|oss|kontaktperson|samordnare)"
+    rf"[ :]+(?P<name>{NAME.pattern})\Z"
+)
+_BARE_PARTY = re.compile(r"polisen|kommunen|staden|regionen", re.IGNORECASE)
+_DESK = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ/&-]*(?: [\wåäöÅÄÖ/&-]+){0,5}\Z")
 LONG = 220
 
 
@@ -57,10 +68,17 @@ class ContactReader:
         self.addresses: list[ImportedAddress] = []
         self._card = _Card()
 
+    @property
+    def has_reached(self) -> bool:
+        """Somebody can be reached, so the section may end here."""
+        return self._card.is_reachable or bool(self.contacts)
+
     def start(self, label: str, lines: Iterable[int]) -> None:
         """A heading such as "Kontakta kommunen"."""
         self.finish()
         self._card = _Card(label=without_end(label), label_lines=list(lines))
+        if named := _LAST_NAME.search(self._card.label):
+            self._card.name = named["name"] if is_name(named["name"]) else None
 
     def feed(self, block: Block) -> None:
         if (block.kind is Kind.ITEM and self._is_full()) or (
@@ -84,7 +102,7 @@ class ContactReader:
         title = card.title or (card.organisation if not card.name else None) or None
         if card.is_reachable and not card.name and not title:
             title = _function_in(card.label)
-        if card.is_reachable or (card.name and card.title):
+        if (card.is_reachable and (card.name or title or card.label)) or (card.name and card.title):
             party = next(iter(parties_in(f"{title or ''} {card.organisation} {card.label}")), None)
             self.contacts.append(
                 ImportedContact(card.name, title, card.phone, card.email, _party(party), lines)
@@ -96,24 +114,50 @@ class ContactReader:
         return card.is_reachable or bool(card.name) or bool(card.postal[0]) or bool(card.title)
 
     def _line(self, text: str, lines: tuple[int, ...]) -> None:
-        emails, phones = EMAIL.findall(text), PHONE.findall(text)
-        rest = PHONE.sub(" | ", EMAIL.sub(" | ", text))
-        fragments = [tidy(part).strip(" .:-–") for part in _BORDERS.split(rest)]
-        claimed = bool(emails or phones)
-        if (phones and self._card.phone) or (emails and self._card.email):
+        """Words and numbers in the order they stand, so that two people may share a line."""
+        start = 0
+        for found in _REACHES.finditer(text):
+            self._words(text[start : found.start()], lines, before_number=True)
+            self._reach(found.group(), lines)
+            start = found.end()
+        self._words(text[start:], lines)
+
+    def _words(self, text: str, lines: tuple[int, ...], *, before_number: bool = False) -> None:
+        fragments = [tidy(part).strip(" .:-–/") for part in _BORDERS.split(text)]
+        kept = [self._fragment(fragment) for fragment in fragments]
+        if not any(kept) and before_number:
+            kept = [self._desk(fragment) for fragment in fragments[:1]]
+        if any(kept):
+            self._claim(lines)
+
+    def _reach(self, found: str, lines: tuple[int, ...]) -> None:
+        is_mail = EMAIL.fullmatch(found) is not None
+        if (self._card.email if is_mail else self._card.phone) is not None:
             self.finish()
-        for fragment in fragments:
-            claimed |= self._fragment(fragment)
-        if phones:
-            self._card.phone = self._card.phone or phones[0]
-        if emails:
-            self._card.email = self._card.email or emails[0]
-        if claimed:
-            self._card.lines += [line for line in lines if line not in self._card.lines]
+        if is_mail:
+            self._card.email = found
+        else:
+            self._card.phone = found
+        self._claim(lines)
+
+    def _claim(self, lines: tuple[int, ...]) -> None:
+        self._card.lines += [line for line in lines if line not in self._card.lines]
+
+    def _desk(self, text: str) -> bool:
+        """What stands alone before a number is what answers there, whatever it is called."""
+        text = _TRAILING.sub("", _LEADING.sub("", text))
+        if LABELS.match(f"{text}:") or not _DESK.match(text):
+            return False
+        if self._card.is_reachable:
+            self.finish()
+        if self._is_full():
+            return False
+        self._card.title = text
+        return True
 
     def _fragment(self, text: str) -> bool:
         """True if the words say something that the card keeps."""
-        text = _LEADING.sub("", text)
+        text = _TRAILING.sub("", _LEADING.sub("", text))
         if found := LABELS.match(text):
             rest = text[found.end() :]
             if not rest:
@@ -127,6 +171,9 @@ class ContactReader:
         if both := people_in(text):
             self._name(both[0].name)
             self._card.title = self._card.title or both[0].title
+            return True
+        if (last := _LAST_NAME.search(text)) and is_name(last["name"]):
+            self._name(without_party(last["name"]))
             return True
         return self._address(text) or self._function(text)
 
@@ -160,6 +207,9 @@ class ContactReader:
             return True
         if not (TITLE.search(text) or FUNCTION.search(text)):
             return False
+        if self._card.name and _BARE_PARTY.fullmatch(self._card.title or ""):
+            self._card.organisation, self._card.title = self._card.title or "", text
+            return True
         if self._card.title and self._card.is_reachable:
             self.finish()
         if self._card.title is None:
@@ -182,19 +232,38 @@ def has_number_or_mail(text: str) -> bool:
     return EMAIL.search(text) is not None or PHONE.search(text) is not None
 
 
-def in_running_text(block: Block) -> ImportedContact | None:
-    """ "Frågor besvaras av trygghetssamordnare Anna Berg, 0123-45 67 89.", outside any contact section."""
-    text = block.text
-    if len(text) > 600 or not has_number_or_mail(text):
-        return None
-    phones, emails = PHONE.findall(text), EMAIL.findall(text)
-    people = people_in(text)
-    phone, email = phones[0] if phones else None, emails[0] if emails else None
-    if people:
-        return ImportedContact(people[0].name, people[0].title, phone, email, None, block.lines)
-    if len(text) > LONG:
-        return None
+def in_running_text(blocks: Sequence[Block]) -> list[ImportedContact]:
+    """Outside any contact section: "Frågor besvaras av trygghetssamordnare Anna Berg, 0123-45 67 89.",
+    or a card of lines that stand together."""
+    if len(blocks) == 1 and len(blocks[0].text) > LONG:
+        return _in_long_text(blocks[0])
     reader = ContactReader()
-    reader.feed(block)
+    for block in blocks:
+        reader.feed(block)
     reader.finish()
-    return reader.contacts[0] if reader.contacts else None
+    return [contact for contact in reader.contacts if contact.phone or contact.email]
+
+
+def _in_long_text(block: Block) -> list[ImportedContact]:
+    people, phones, emails = (
+        people_in(block.text), PHONE.findall(block.text), EMAIL.findall(block.text)
+    )  # fmt: skip
+    if not people or len(block.text) > 600:
+        return []
+    phone, email = phones[0] if phones else None, emails[0] if emails else None
+    person = people[0]
+    return [ImportedContact(person.name, person.title, phone, email, None, block.lines)]
+
+
+def is_fragment(text: str) -> bool:
+    """A line of a card: a name, a title, "Telefon:", a sentence that ends with a name."""
+    if len(text) > 120 or has_number_or_mail(text):
+        return False
+    bare = text.rstrip(" .:")
+    return bool(
+        is_name(text)
+        or is_title(text)
+        or LABELS.fullmatch(text)
+        or _LAST_NAME.search(bare)
+        or (people_in(text) and len(text.split()) < 12)
+    )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from promises.page_import.goals import find_evidence, find_goals, with_evidence
+from promises.page_import.evidence import find_evidence, with_evidence
+from promises.page_import.goals import find_goals
 from promises.page_import.parties import Parties
 from promises.page_import.periods import Span
 from promises.page_import.result import (
@@ -42,6 +43,8 @@ class DraftArea:
     lines: list[int]
     rationale: Prose = field(default_factory=Prose)
     plans: list[ImportedFollowUpPlan] = field(default_factory=list)
+    loose_plans: int = 0
+    """So many of them stand by themselves, outside its background."""
     goals: list[ImportedGoal] = field(default_factory=list)
     is_used: bool = False
     """Something stands under it that an area can hold."""
@@ -66,10 +69,13 @@ class DraftPromise:
     lines: list[int]
     rationale: Prose = field(default_factory=Prose)
     plans: list[ImportedFollowUpPlan] = field(default_factory=list)
+    loose_plans: int = 0
+    """So many of them stand by themselves, outside its background."""
     goals: list[ImportedGoal] = field(default_factory=list)
     actions: list[ImportedAction] = field(default_factory=list)
     subject: Parties = ()
     """Who acts, if the statement itself says so."""
+    doubt: str = ""
     is_recalled: bool = False
     """A report repeats it: "Vi lovade …"."""
 
@@ -80,7 +86,9 @@ class DraftPromise:
             own, area_rationale = area_rationale + own, ImportedText()
         evidence = tuple(evidence_of(own))
         cited = evidence + tuple(evidence_of(area_rationale))
-        goals = self.goals or find_goals(self.statement, tuple(self.lines))
+        own_goals = find_goals(self.statement, tuple(self.lines))
+        targets = {goal.target_value for goal in own_goals}
+        goals = own_goals + [goal for goal in self.goals if goal.target_value not in targets]
         goals = goals + self._area_goals(shares_area=shares_area)
         area_plans = tuple(self.area.plans) if self.area else ()
         return ImportedPromise(
@@ -95,6 +103,7 @@ class DraftPromise:
             evidence=evidence,
             goals=tuple(with_evidence(goals, cited, self.statement)),
             actions=tuple(self.actions),
+            doubt=self.doubt,
         )
 
     def _area_goals(self, *, shares_area: bool) -> list[ImportedGoal]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from promises.page_import.words.numbers import MONTHS, NUMBER_WORDS, ROUND
 from promises.page_import.words.verbs import ACTIVITY
@@ -43,7 +44,7 @@ _AGE_RANGE = re.compile(
 )
 _CLOCK = re.compile(r"\s*(?:[–—-]|till|och)\s*\d{1,2}(?:[.:]\d\d)?\b")
 _ARTICLE_COUNTS = re.compile(
-    r"\s*gång(?:en)?\b|(?: [\wåäö-]+){1,4} (?:per|varje|i (?:veckan|månaden|kvartalet|halvåret"
+    r"\s*gång(?:en)?\b|(?: [\wåäö-]+){1,4} (?:per|i (?:veckan|månaden|kvartalet|halvåret"
     r"|terminen)|om (?:året|dagen|veckan|månaden)|vardera)\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,22 @@ _AFTER_PREPOSITION = re.compile(r"\b(?:i|på|med|till|vid|för|av|inom|om|under)
 _ARTICLE_LED = re.compile(
     r"(?:minst|åtminstone|endast|bara|enbart|max|högst|totalt|sammanlagt) \Z", re.IGNORECASE
 )
+_ENUMERATED = re.compile(
+    r"\b(?:årskurs(?:erna)?|åk|klass(?:erna)?|vecka|veckorna|kl|klockan|åldern|åldrarna)\.? "
+    r"(?:\d+(?:[.:]\d\d)?\s*(?:,|och|eller|till|samt|[–-])\s*)+\Z",
+    re.IGNORECASE,
+)
+""" "I årskurs 4, 6 och 8"."""
+_AUDIENCE = re.compile(
+    r"\s+(?:\w+ )?(?:ungdomar|personer|elever|besökare|deltagare|invånare|boende|barn"
+    r"|föräldrar|vuxna|medborgare)\b",
+    re.IGNORECASE,
+)
+_AUDIENCE_ONLY = re.compile(r"\s+(?:\w+ )?(?:besökare|deltagare)\b", re.IGNORECASE)
+_AFTER_BY = re.compile(
+    r"\b(?:av|lockade|samlade|med|för|nådde)(?: (?:över|cirka|ca|drygt|nästan))? \Z", re.IGNORECASE
+)
+""" "Besöktes av 240 ungdomar": how many came, not how many acts."""
 _NOUN = re.compile(
     r"(?:\s+(?:till|styck(?:en)?|st\.?|olika|nya|gemensamma|riktade|planerade|extra|större"
     r"|mindre|fler|[\wåäö-]+(?:a|e|da|na|ra|ska|liga|iga"
@@ -59,6 +76,12 @@ _NOUN = re.compile(
 _ARTICLE_AND_NOUN = re.compile(r"\b(?:en|ett) (?P<noun>[a-zåäö-]{4,})", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"\s*av (?:de |dem |totalt |sammanlagt )?(?P<whole>\d+|[a-zåäö]+)\b", re.IGNORECASE
+)
+_PROMISED_NUMBER = re.compile(
+    r"\b(?:(?:mot|av|jämfört med|i stället för|istället för|än)(?: de| våra)? (?:utlovade|lovade|planerade"
+    r"|tänkta|beräknade)|(?:löftet|målet|planen|lovat)(?: var| är)?:?) (?:minst )?"
+    rf"(?P<number>\d+|{_WORDS})\b",
+    re.IGNORECASE,
 )
 
 
@@ -81,8 +104,13 @@ def value_of(text: str) -> Number:
     return int(number) if number.is_integer() else number
 
 
-def numbers_in(text: str) -> Iterator[Figure]:
-    """Every number, in digits or words, whatever it stands for."""
+@lru_cache(maxsize=256)
+def numbers_in(text: str) -> tuple[Figure, ...]:
+    """Every number, in digits or words, whatever it stands for. One text is asked about many times."""
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Figure]:
     for match in NUMBER.finditer(text):
         digits = match.group("digits")
         if digits and len(digits.replace(" ", "")) > 12:
@@ -105,6 +133,8 @@ def count_in(text: str) -> Number | None:
 
 def part_of_whole(text: str) -> tuple[Number, Number] | None:
     """ "38 av 50", "tre av fyra": done and promised in one breath."""
+    if beside := _beside_promised(text[:3000]):
+        return beside
     for figure in numbers_in(text[:3000]):
         found = (
             None
@@ -121,6 +151,21 @@ def part_of_whole(text: str) -> tuple[Number, Number] | None:
     return None
 
 
+def _beside_promised(text: str) -> tuple[Number, Number] | None:
+    """ "64 kontroller mot utlovade 80", "12 besök (lovat: 10)"."""
+    named = _PROMISED_NUMBER.search(text)
+    if named is None:
+        return None
+    place = named.start("number")
+    done = [
+        figure
+        for figure in numbers_in(text)
+        if not named.start() <= figure.start < named.end() and _is_count(text, figure)
+    ]
+    word = named["number"]
+    return (done[0].value, value_of(word)) if done and place >= 0 else None
+
+
 def article_count(text: str, noun: re.Pattern[str] | None = None) -> Number | None:
     """ "en trygghetsvärd" → 1, for a text that is compared with a promised number."""
     for found in _ARTICLE_AND_NOUN.finditer(text[:1000]):
@@ -134,11 +179,18 @@ def _is_count(text: str, figure: Figure) -> bool:
         text[max(0, figure.start - 30) : figure.start],
         text[figure.end : figure.end + 80],
     )
-    if _ALWAYS_NOT.search(before) or _AFTER_NOT.match(after) or _AGE_RANGE.match(after):
+    if (
+        _ALWAYS_NOT.search(before)
+        or _ENUMERATED.search(text[max(0, figure.start - 60) : figure.start])
+        or _AFTER_NOT.match(after)
+        or _AGE_RANGE.match(after)
+    ):
         return False
     if (figure.value in (112, 11414) and not _counts_activity(text, figure)) or (
         figure.value == 0 and figure.is_word
     ):
+        return False
+    if _AUDIENCE_ONLY.match(after) or (_AUDIENCE.match(after) and _AFTER_BY.search(before)):
         return False
     word = text[figure.start : figure.end].lower()
     if word in ("en", "ett"):
@@ -156,7 +208,8 @@ def _is_count(text: str, figure: Figure) -> bool:
         return False
     if re.search(r"(?:[–—-]|\d[.:])\Z", before) or re.search(r"\d (?:till|och|eller) \Z", before):
         return False
-    if _BEFORE_NOT.search(before) and not _counts_activity(text, figure):
+    in_many = figure.value >= 10 and not figure.is_word and before.endswith(" i ")
+    if _BEFORE_NOT.search(before) and not (in_many or _counts_activity(text, figure)):
         return False
     return (
         _NOUN.match(after) is not None

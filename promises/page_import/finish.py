@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.figures import article_count, count_in
+from promises.page_import.goals import find_goals
 from promises.page_import.outcomes import reason_of
-from promises.page_import.pairing import CANDIDATES, best_match, content_words
+from promises.page_import.pairing import CANDIDATES, SURE, best_match, content_words, likeness
 from promises.page_import.period_dates import Said, settled_dates
+from promises.page_import.plans import settle_plans
 from promises.page_import.result import (
     ImportedAction,
     ImportedPeriod,
@@ -16,12 +18,15 @@ from promises.page_import.result import (
     PeriodKind,
     Status,
 )
+from promises.page_import.words.doubts import PAIRED_BY_ORDER, PAIRED_BY_WORDS
+from promises.page_import.words.verbs import BESIDES
 
 
 def freeze_period(draft: DraftPeriod, fallback: list[Said]) -> ImportedPeriod:
     """``fallback``: what the page's title and lead say of dates, for a period without its own."""
     label, starts_on, ends_on, lines = settled_dates(draft, fallback)
     _pair(draft)
+    settle_plans(draft)
     for promise in draft.promises:
         _count_promise(promise)
     used = [area for area in draft.areas if area.is_used]
@@ -43,7 +48,7 @@ def freeze_period(draft: DraftPeriod, fallback: list[Said]) -> ImportedPeriod:
         lines=tuple(dict.fromkeys([*draft.lines, *lines])),
         place=draft.place,
         areas=tuple(
-            area.frozen(_area_rationale(area.rationale.frozen(), keeps=several[id(area)]))
+            area.frozen(_area_rationale(area.rationale.frozen(), keeps=len(area.promises) > 1))
             for area in used
         ),
         promises=tuple(promises),
@@ -74,6 +79,8 @@ def _count_promise(promise: DraftPromise) -> None:
     """A promise that itself says how many is also an act with that number."""
     count = count_in(promise.statement)
     if count is None or any(action.promised_count == count for action in promise.actions):
+        return
+    if any(goal.baseline_value == count for goal in find_goals(promise.statement, ())):
         return
     own = ImportedAction(
         text=promise.statement,
@@ -108,13 +115,15 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
         if not _is_loose(action):
             kept.append(action)
             continue
-        match = best_match(action.text, words)
+        match, doubt = best_match(action.text, words), ""
         if match is None and same_length:
-            match = position
+            match, doubt = position, PAIRED_BY_ORDER
+        elif match is not None and likeness(content_words(action.text), words[match]) < SURE:
+            doubt = PAIRED_BY_WORDS
         if match is None:
             kept.append(action)
         else:
-            recalled[match].actions.append(action)
+            recalled[match].actions.append(replace(action, doubt=doubt))
         position += 1
     draft.actions = kept
 
@@ -129,7 +138,7 @@ def _is_loose(action: ImportedAction) -> bool:
 
 
 def _is_whole_period(action: ImportedAction) -> bool:
-    return "under perioden" in action.text.casefold()
+    return "under perioden" in action.text.casefold() or BESIDES.match(action.text) is not None
 
 
 def _pair_with_planned(promise: DraftPromise) -> None:

@@ -1,18 +1,18 @@
-"""Stage 4, goals and evidence: figures to reach, and figures that a rationale cites."""
+"""Stage 4, goals: figures to reach."""
 
 import datetime as dt
 import re
 from dataclasses import replace
 
 from promises.page_import.figures import Figure, Number, numbers_in, value_of
-from promises.page_import.result import Change, ImportedEvidence, ImportedGoal, Lines
-from promises.page_import.texts import key, sentences
+from promises.page_import.result import Change, ImportedGoal, Lines
+from promises.page_import.texts import sentences
 
-_PERCENT = re.compile(r"\s*(?P<unit>%|procentenhet\w*|procent\b)", re.IGNORECASE)
-_DOWN = re.compile(
+PERCENT = re.compile(r"\s*(?P<unit>%|procentenhet\w*|procent\b)", re.IGNORECASE)
+DOWN = re.compile(
     r"\b(?:minsk\w*|sänk\w*|sjunk\w*|reducer\w*|färre|lägre|nedgång\w*|mindre|ner|ned)\b", re.I
 )
-_UP = re.compile(r"\b(?:öka\w*|höj\w*|stig\w*|fler|förbättr\w*|högre|uppgång|mer|upp)\b", re.I)
+UP = re.compile(r"\b(?:öka\w*|höj\w*|stig\w*|fler|förbättr\w*|högre|uppgång|mer|upp)\b", re.I)
 _HALVE = re.compile(r"\bhalver(?:a|as|at|ats|ar)\b", re.I)
 _DOUBLE = re.compile(r"\b(?:för)?dubbl(?:a|as|ar|at|ats)\b", re.I)
 _FROM_TO = re.compile(
@@ -29,12 +29,18 @@ _GOAL_WORD = re.compile(
     re.I,
 )
 _GOAL_NOUN = re.compile(r"\b(?:\w*mål(?:et|en|sättning\w*)?|målvärde\w*|indikator\w*)\b", re.I)
+_CHANGES = re.compile(
+    r"\b(?:minska|öka|sänka|höja|reducera|minskas|ökas|sänkas|höjas|ha minskat|ha ökat)\b[^.]{0,80} med"
+    r"(?: minst| cirka| upp till)? (?:\d|tio|femton|tjugo|trettio|femtio)",
+    re.I,
+)
+""" "Lovar att minska bränderna med 20 procent"."""
 _FACT = re.compile(
     r"\b(?:uppgav|uppger|svarade|visade|visar|anmäldes|ökade|minskade|hade|var|upplevde|kände"
     r"|enligt|uppgett|har)\b",
     re.I,
 )
-_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _DEADLINE = re.compile(
     r"\b(?:fram till|till|senast|före|innan|till och med|vid|under|inom|i)(?: (?:utgången|slutet"
     r"|utgången av|slutet av|och med|år))*(?: av)?(?: år)? (?P<year>20\d\d)\b",
@@ -48,6 +54,9 @@ _BASELINE_YEAR = re.compile(
 _BASELINE = re.compile(
     r"(?:\b(?:utgångs(?:läge|värde)\w*|basvärde\w*|nuläge\w*|nollmätning\w*|i dag|idag"
     r"|var(?: det)?|baslinje\w*)\b[^.\d]{0,40}?(?P<value>\d+(?:,\d+)?)\s*(?P<unit>%|procent\b)?"
+    r"|\b(?:då|när|som) (?:det )?(?:var |anmäldes |uppgick till |låg på |gjordes )?(?P<value4>\d+(?:,\d+)?)"
+    r"(?P<unit4>\s*(?:%|procent\b))?(?=\s*(?:%|procent|[a-zåäö]+|[.,)]|\Z))"
+    r"|\b(?:19|20)\d\d \(\s*(?P<value5>\d+(?:,\d+)?)\s*(?P<unit5>%|procent\b)?\s*\)"
     r"|\(\s*(?P<value2>\d+(?:,\d+)?)\s*(?P<unit2>%|procent\b)?[^()\d]{0,20}(?P<year2>(?:19"
     r"|20)\d\d)\s*\)|\(\s*(?P<year3>(?:19|20)\d\d)[:,]?\s*(?P<value3>\d+(?:,\d+)?)\s*(?P<unit3>%"
     r"|procent\b)?\s*\))",
@@ -58,24 +67,13 @@ _LEVEL = re.compile(
     r"|mer än|mindre än|lägre än|högre än)\b(?: (?:upp till|om|än|minst|högst|vara))* \Z",
     re.I,
 )
-_CRIME = re.compile(
+CRIME = re.compile(
     r"\s*(?:st(?:ycken)? )?(?P<unit>(?:(?:anmälda?|anmälningar|polisanmälda|rapporterade"
     r"|inkomna) )?[\wåäö-]*(?:brott|anmälningar|inbrott|stölder|olyckor|bränder|skadegörels\w*"
     r"|bedrägeri\w*|fall|ärenden|incidenter|misshandel\w*|rån|händelser|klagomål)\w*)",
     re.I,
 )
-_SOURCE = re.compile(
-    r"\b(?:CAN\S*|Brå\w*|SCB\w*|Kolada|[\wåäö]*(?:rapport|undersökning|mätning|enkät|statistik"
-    r"|dialog)\w*)\b(?: (?:19|20)\d\d)?",
-    re.I,
-)
 _CLAUSE_BORDER = re.compile(r"\b(?:och|samt)\b|[,;]")
-_WISH = re.compile(r"\b(?:färre|minsk\w*|fler|öka\w*|sänk\w*|höj\w*|stärk\w*)\b", re.I)
-_STEM = re.compile(r"[a-zåäö]{5,}|\d+")
-_COMMON = frozenset(
-    "polisen kommunen polis kommun lovar lovat arbeta jobba genom andra olika medborgare "
-    "medborgarna invånare invånarna brott brottsligheten".split()
-)
 
 
 def find_goals(text: str, lines: Lines, *, is_labelled: bool = False) -> list[ImportedGoal]:
@@ -89,6 +87,8 @@ def find_goals(text: str, lines: Lines, *, is_labelled: bool = False) -> list[Im
 
 def _speaks_of_goal(sentence: str) -> bool:
     """A share that a survey found is a fact, not a goal."""
+    if _CHANGES.search(sentence):
+        return True
     if not _GOAL_WORD.search(sentence):
         return False
     wishes = _GOAL_NOUN.search(sentence) or re.search(r"\bska(?:ll)?\b", sentence, re.I)
@@ -108,15 +108,27 @@ def _goals_of(sentence: str, lines: Lines, *, is_labelled: bool) -> list[Importe
     goals: list[ImportedGoal] = []
     border = 0
     for figure in numbers_in(sentence):
-        unit = _PERCENT.match(sentence, figure.end)
+        unit = PERCENT.match(sentence, figure.end)
         if unit is None and counts_crimes:
-            unit = _CRIME.match(sentence, figure.end)
+            unit = CRIME.match(sentence, figure.end)
         if unit is None or _is_baseline(sentence, figure):
             continue
-        goal = _goal_at(sentence, border, figure, _unit_name(unit.group("unit")))
+        goal = _goal_at(sentence, border, figure, unit_name(unit.group("unit")))
+        goal = _in_same_direction(goal, goals, sentence[border : figure.start])
         goals.append(_with_baseline(replace(goal, deadline=deadline, lines=lines), sentence))
         border = unit.end()
     return goals
+
+
+def _in_same_direction(goal: ImportedGoal, before: list[ImportedGoal], words: str) -> ImportedGoal:
+    """ "… minska med 20 procent och rånen med 30 procent": the verb is said once."""
+    if not before or not _WITH.search(words) or goal.change != "level" or goal.target_value is None:
+        return goal
+    last = before[-1]
+    if last.change not in ("relative", "absolute") or last.target_value is None:
+        return goal
+    sign = -1 if last.target_value < 0 else 1
+    return replace(goal, change=last.change, target_value=sign * goal.target_value)
 
 
 def _goal_at(sentence: str, border: int, figure: Figure, unit: str | None) -> ImportedGoal:
@@ -130,8 +142,8 @@ def _goal_at(sentence: str, border: int, figure: Figure, unit: str | None) -> Im
 
 
 def _change(clause: str, before: str, value: Number, *, is_percent: bool) -> tuple[Change, Number]:
-    down = list(_DOWN.finditer(clause))
-    up = list(_UP.finditer(clause))
+    down = list(DOWN.finditer(clause))
+    up = list(UP.finditer(clause))
     if _WITH.search(before) and (down or up):
         falls = not up or (bool(down) and down[-1].start() > up[-1].start())
         return ("relative" if is_percent else "absolute"), (-value if falls else value)
@@ -155,7 +167,7 @@ def _from_to(
         return None
     year = int(path.group("year")) if path.group("year") else _baseline_year(sentence)
     has_percent = path.group("unit") or re.search(r"%|procent", path.group())
-    crime = _CRIME.match(sentence, path.end())
+    crime = CRIME.match(sentence, path.end())
     if not has_percent and not crime and not _GOAL_NOUN.search(sentence):
         return None
     unit = "%" if has_percent else (crime.group("unit") if crime else None)
@@ -172,11 +184,12 @@ def _with_baseline(goal: ImportedGoal, sentence: str) -> ImportedGoal:
     if not found:
         return replace(goal, baseline_year=year)
     value = found["value"] or found["value2"] or found["value3"]
+    value = value or found["value4"] or found["value5"]
     own = found["year2"] or found["year3"]
     if (
         year is None
         and own is None
-        and (near := _YEAR.search(sentence, found.end(), found.end() + 12))
+        and (near := YEAR.search(sentence, found.end(), found.end() + 12))
     ):
         own = near.group()
     return replace(goal, baseline_value=value_of(value), baseline_year=int(own) if own else year)
@@ -197,7 +210,7 @@ def _deadline(sentence: str) -> dt.date | None:
     years = [int(found.group("year")) for found in _DEADLINE.finditer(sentence)]
     if (
         not years
-        and (last := [int(found.group()) for found in _YEAR.finditer(sentence)])
+        and (last := [int(found.group()) for found in YEAR.finditer(sentence)])
         and len(last) > 1
     ):
         years = last[-1:]
@@ -205,7 +218,7 @@ def _deadline(sentence: str) -> dt.date | None:
     return dt.date(later[-1], 12, 31) if later else None
 
 
-def _unit_name(unit: str) -> str | None:
+def unit_name(unit: str) -> str | None:
     if not unit:
         return None
     return "%" if unit == "%" or unit.lower() == "procent" else unit
@@ -213,80 +226,3 @@ def _unit_name(unit: str) -> str | None:
 
 def _indicator(text: str) -> str:
     return re.sub(r"^(?:och|samt|,|;|\s)+", "", text).strip() or text
-
-
-def find_evidence(text: str, lines: Lines) -> list[ImportedEvidence]:
-    """Shares and numbers of crimes with their year, each with the sentence that says so."""
-    rows: list[ImportedEvidence] = []
-    year: int | None = None
-    for sentence in sentences(text[:20_000]):
-        years = [(match.start(), int(match.group())) for match in _YEAR.finditer(sentence)]
-        source = _SOURCE.search(sentence)
-        for figure in numbers_in(sentence):
-            percent = _PERCENT.match(sentence, figure.end)
-            crime = None if figure.is_word else _CRIME.match(sentence, figure.end)
-            if (not percent and not crime) or (
-                not figure.is_word and 1900 <= figure.value <= 2100 and not percent
-            ):
-                continue
-            before = [value for start, value in years if start < figure.start]
-            own = before[-1] if before else (years[0][1] if years else year)
-            unit = (
-                percent.group("unit") if percent else crime.group("unit") if crime else ""
-            ).strip()
-            name = _unit_name(unit) or ""
-            rows.append(
-                ImportedEvidence(
-                    figure.value, name, own, sentence, source.group() if source else "", lines
-                )
-            )
-        if years:
-            year = years[-1][1]
-    return rows
-
-
-def with_evidence(
-    goals: list[ImportedGoal], evidence: tuple[ImportedEvidence, ...], statement: str
-) -> list[ImportedGoal]:
-    """Baselines that stand in the rationale; a promise to change a cited share is a goal without target."""
-    if goals:
-        return [_with_baseline_from(goal, evidence) for goal in goals]
-    if not _WISH.search(statement):
-        return []
-    stems = _stems(statement)
-    change: Change = "up" if _UP.search(statement) and not _DOWN.search(statement) else "down"
-    return [
-        ImportedGoal(row.text, change, row.figure, row.year, None, "%", None, row.lines)
-        for row in evidence
-        if row.unit == "%" and row.year and len(stems & _stems(row.text)) >= 2
-    ]
-
-
-def _with_baseline_from(goal: ImportedGoal, evidence: tuple[ImportedEvidence, ...]) -> ImportedGoal:
-    if goal.baseline_value is not None or (goal.change == "level" and goal.unit != "%"):
-        return goal
-    words = set(key(goal.indicator).split())
-    for row in evidence:
-        same_unit = row.unit == "%" and goal.change == "level"
-        named = [word for word in key(row.unit).split() if len(word) > 4]
-        fits = (
-            bool(named) and named[-1] in words
-            if row.unit != "%"
-            else same_unit and len(_stems(goal.indicator) & _stems(row.text)) >= 2
-        )
-        if fits and (goal.baseline_year is None or goal.baseline_year == row.year):
-            return replace(
-                goal,
-                baseline_value=row.figure,
-                baseline_year=row.year,
-                lines=(*goal.lines, *row.lines),
-            )
-    return goal
-
-
-def _stems(text: str) -> set[str]:
-    return {
-        word[:7]
-        for word in _STEM.findall(text.lower())
-        if word not in _COMMON and not _YEAR.fullmatch(word)
-    }

@@ -1,17 +1,18 @@
 """Stage 4, headings and labels: each moves the reader to another part of the page."""
 
-from typing import cast
-
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftPeriod, DraftPromise
-from promises.page_import.result import Status
+from promises.page_import.report_headings import enter_report
 from promises.page_import.roles import Heading, Role
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_infinitive
 from promises.page_import.texts import key
-from promises.page_import.words.verbs import WILL
+from promises.page_import.words.headings import GIVES, OF_MUNICIPALITY
+from promises.page_import.words.verbs import PROMISE, WILL
 
 _PROMISE_WORDS = ("lov", "löft", "åta")
+_KINDS = frozenset({Role.PROMISES, Role.PROMISED, Role.PARTY, Role.ACTIONS})
+"""What they say ends up in the rows of what follows, also when areas come between."""
 _LABEL_MODES = {
     Role.RATIONALE: Mode.RATIONALE,
     Role.GOALS: Mode.GOALS,
@@ -23,19 +24,24 @@ _LABEL_MODES = {
 def enter(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     """``is_label``: it ends with a colon, so it belongs to the part of the page it stands in."""
     state.list_mode = None
+    if state.labels and state.labels_are_kind and state.period is not None:
+        state.period.lines += state.labels
+    state.labels_are_kind = heading.role in _KINDS and state.has_title
     state.labels = list(block.lines) if heading.role is not Role.AREA else []
     if heading.role is Role.PERIOD:
         _period(state, heading, block, is_label=is_label)
     elif heading.role is Role.OUTCOME:
-        _outcome(state, heading, block, is_label=is_label)
+        enter_report(state, heading, block, is_label=is_label)
     elif heading.role in (Role.PROMISES, Role.PROMISED):
         _promises(state, heading, block, is_label=is_label)
     elif heading.role is Role.PARTY:
         _party(state, heading, is_inner=is_label or key(block.text) in state.recurring)
     elif heading.role is Role.ACTIONS:
-        _actions(state)
+        _actions(state, block)
     elif heading.role is Role.PROMISE:
         _promise(state, heading, block)
+    elif heading.role is Role.TITLE:
+        _title(state, heading, block)
     elif heading.role in _LABEL_MODES:
         _label(state, heading, block)
     elif heading.role is Role.ABOUT:
@@ -59,7 +65,8 @@ def _period(state: State, heading: Heading, block: Block, *, is_label: bool) -> 
         state.title_span = (heading.span, block.lines) if heading.span else None
     state.open_period(heading.span, block.lines, heading.place)
     state.labels = []
-    state.heading_parties = heading.parties
+    is_place = heading.parties == ("municipality",) and not OF_MUNICIPALITY.search(heading.text)
+    state.heading_parties = () if is_place else heading.parties
     state.mode = state.section = Mode.PROMISES
 
 
@@ -67,53 +74,31 @@ def _is_page_title(state: State, block: Block) -> bool:
     return not state.periods and block.depth in (0, 1)
 
 
-def _outcome(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
-    inner = is_label or key(block.text) in state.recurring or bool(heading.status)
-    if heading.span is not None:
-        period = state.open_period(heading.span, block.lines, heading.place)
-        period.is_report = period.is_report or not period.has_undertakings
-        state.section = Mode.OUTCOME
-    elif not (inner and state.period is not None):
-        _report_without_dates(state, block)
-        state.section = Mode.OUTCOME
-    elif state.area is None and state.promise is None:
-        state.section = Mode.OUTCOME
-    if len(state.list_promises) > 1:
-        state.promise, state.list_promises = None, []
-    period = state.current_period()
-    if not period.has_undertakings:
-        period.is_report = True
-    if "exempel" in key(block.text):
-        period.has_examples_only = True
-        period.lines += block.lines
-    if heading.parties:
-        state.heading_parties, state.party_is_inner = heading.parties, state.area is not None
-    state.has_title = True
-    state.mode = Mode.OUTCOME
-    state.status = cast(Status, heading.status) if heading.status else None
-
-
-def _report_without_dates(state: State, block: Block) -> None:
-    """ "Så gick det" reports on the period that stands above it, or on the page's own."""
-    earlier = any(word in key(block.text) for word in ("förra", "föregående", "tidigare"))
-    if state.period is None or (earlier and state.period.has_undertakings):
-        state.open_period(None, block.lines)
+def _title(state: State, heading: Heading, block: Block) -> None:
+    state.labels = []
+    if state.section is Mode.LEAD:
+        if not state.has_title:
+            state.title_place = heading.place
+        state.has_title = True
     else:
-        state.current_period().lines += block.lines
-        state.leave_area()
+        _no_area(state, block)
 
 
 def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or heading.is_numbered_promise or key(block.text) in state.recurring
     if not state.has_title:
-        state.title_place, state.title_lines = heading.place, block.lines
+        state.title_place = heading.place
     state.lead_is_over = state.lead_is_over or state.has_title
     state.has_title = True
     if heading.role is Role.PROMISED:
         if heading.span is not None:
             state.open_period(heading.span, block.lines, heading.place)
-        state.current_period().has_recalled_list = True
+        recurs = key(block.text) in state.recurring
+        state.current_period().has_recalled_list |= (
+            not recurs or not state.current_period().is_report
+        )
         state.mode = Mode.PROMISED
+        state.promise, state.list_promises = None, []
         return
     if not inner:
         if (
@@ -140,9 +125,13 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    state.heading_parties = heading.parties
+    if state.section is Mode.LEAD and not GIVES.search(heading.text):
+        state.labels = []
+        return
+    state.heading_parties = heading.parties or state.everyone
     state.party_is_inner = state.area is not None
     state.list_parties = ()
+    state.party_gives = PROMISE.search(heading.text) is not None
     has_promise_word = any(word in key(heading.text) for word in _PROMISE_WORDS)
     if state.section is Mode.OUTCOME:
         gives = has_promise_word or WILL.search(heading.text) is not None
@@ -171,11 +160,15 @@ def _says_who_acts(state: State, *, is_inner: bool) -> bool:
     return not state.list_promises or (is_inner and len(state.list_promises) == 1)
 
 
-def _actions(state: State) -> None:
+def _actions(state: State, block: Block) -> None:
     """With no promise above, "Det här ska vi göra" stands over the promises themselves."""
-    has_promise = state.promise is not None
     state.lead_is_over = True
-    if has_promise or (
+    if _is_common(state, block):
+        state.promise = None
+        state.list_promises = []
+        state.list_parties = state.heading_parties = ()
+        state.mode = Mode.ACTIONS
+    elif state.promise is not None or (
         state.area is None and state.period is not None and len(state.period.promises) > 1
     ):
         state.mode = Mode.ACTIONS
@@ -186,8 +179,19 @@ def _actions(state: State) -> None:
         state.mode = Mode.OUTCOME
 
 
+def _is_common(state: State, block: Block) -> bool:
+    """Several lists of promises, one per party, and then one list of acts: it is for them all."""
+    if not state.list_promises or key(block.text) in state.recurring or state.period is None:
+        return False
+    above = state.area.promises if state.area else state.period.promises
+    return len(above) > 1 and not any(promise.actions for promise in above)
+
+
 def _promise(state: State, heading: Heading, block: Block) -> None:
     """A promise set as a heading; what stands under it is its background and its acts."""
+    if heading.is_numbered_promise and state.position in state.areas:
+        _area(state, heading, block, is_label=False)
+        return
     if state.section is Mode.LEAD and not state.has_title:
         return
     if (
@@ -220,23 +224,32 @@ def _label(state: State, heading: Heading, block: Block) -> None:
 
 
 def _area(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
-    if state.mode is Mode.LINKS and state.section is Mode.LEAD:
-        return
-    if state.section is Mode.PROMISES:
-        state.lead_is_over = True
-    if state.promise is not None and is_infinitive(heading.text) and is_label:
-        state.mode = Mode.ACTIONS
-        return
-    if state.section is Mode.LEAD:
-        state.pending_area = (heading.text, block.lines, block.depth)
-        return
-    state.mode = state.section
     if known := _promise_said_before(state, heading.text):
+        state.mode = state.section
         state.promise = known
         known.lines += block.lines
         state.list_promises = []
         return
+    if state.promise is not None and is_infinitive(heading.text) and is_label:
+        state.mode = Mode.ACTIONS
+        return
+    if state.position not in state.areas:
+        _no_area(state, block)
+        return
+    if state.section is Mode.LEAD:
+        state.section = Mode.PROMISES
+        state.has_title = True
+    if state.section is Mode.PROMISES:
+        state.lead_is_over = True
+    state.mode = state.section
     state.enter_area(heading.text, block.lines, block.depth)
+
+
+def _no_area(state: State, block: Block) -> None:
+    """A heading over nothing that is read. What goes on under it is no part of the area above."""
+    if state.section is not Mode.LEAD and (block.gap > 0 or block.depth):
+        state.leave_area()
+        state.mode = Mode.ABOUT
 
 
 def _promise_said_before(state: State, text: str) -> DraftPromise | None:

@@ -4,10 +4,12 @@ The only module that knows a parser, so that the standard library's can be repla
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from promises.page_import.html_tables import Grid
 from promises.page_import.lines import Line
+from promises.page_import.words.verbs import PROMISE
 
 Attributes = list[tuple[str, str | None]]
 
@@ -27,11 +29,11 @@ BLOCKS = (
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNSEEN = frozenset("script style head template noscript svg textarea iframe object title".split())
-NAVIGATION = frozenset({"nav", "form", "button", "dialog", "select"})
+NAVIGATION = frozenset({"nav", "form", "dialog", "select"})
 _NAVIGATION_ROLE = re.compile(r"^(navigation|banner|contentinfo|search|dialog|menu|menubar)$")
 _NAVIGATION_CLASS = re.compile(
-    r"(^|[\s_-])(cookies?|breadcrumbs?|brodsmul\w*|menu|meny|nav|navbar|sidfot|skip-?link\w*"
-    r"|readspeaker)"
+    r"(^|[\s_-])(cookies?|breadcrumbs?|crumbs?|brodsmul\w*|menu|meny|huvudmeny|nav|navbar|sidfot"
+    r"|footer|foot|skip-?link\w*|skiplinks?|readspeaker|share|dela|social|delning)"
     r"([\s_-]|$)",
     re.IGNORECASE,
 )
@@ -39,6 +41,9 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.I | re.S
 )
 _BLOCK_TAG = re.compile(r"</(p|div|h[1-6]|li|ul|ol|table|tr|td|body|section|main|article)>", re.I)
+_OPENING = frozenset({"aria-expanded", "aria-controls"})
+_OPENS = re.compile(r"accordion|dragspel|toggle|expand|collapse|utf[aä]ll", re.IGNORECASE)
+"""A button that opens a part of the text is that part's heading; others belong to the site."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -56,7 +61,21 @@ def number_blocks(text: str) -> tuple[Line, ...]:
     parser.feed(text)
     parser.close()
     parser.end_block()
-    return tuple(parser.lines)
+    return tuple(_without_false_navigation(parser.lines, parser.regions))
+
+
+def _without_false_navigation(lines: list[Line], regions: list[int]) -> list[Line]:
+    """A class such as "with-menu" on the wrapper of the whole page makes no menu of it: a part that
+    holds the page's main heading or a promise is text."""
+    speaking = {
+        region
+        for line, region in zip(lines, regions, strict=True)
+        if region and (line.tag == "h1" or PROMISE.search(line.text))
+    }
+    return [
+        line if not region or region in speaking else replace(line, tag="nav")
+        for line, region in zip(lines, regions, strict=True)
+    ]
 
 
 @dataclass(slots=True)
@@ -64,9 +83,11 @@ class _Open:
     """An element not yet ended. What holds for its inside is summed up here: pages nest deep."""
 
     tag: str
-    is_navigation: bool = False
+    navigation: int = 0
+    """Number of the menu, footer or the like that it lies in; 0 outside them."""
     is_main: bool = False
     list_depth: int = 0
+    column: int = 0
 
 
 @dataclass(slots=True)
@@ -80,13 +101,15 @@ class _BlockParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
+        self.regions: list[int] = []
+        """Beside each line the menu or footer it stands in, or 0."""
+        self._navigations = 0
         self._open: list[_Open] = []
         self._buffer = _Buffer()
         self._unseen_tag = ""
         self._unseen_depth = 0
         self._bold = 0
-        self._rows = 0
-        self._tables = 0
+        self._grid = Grid()
         self._item_starts = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
@@ -141,39 +164,46 @@ class _BlockParser(HTMLParser):
         text = "\n".join(part for part in parts if part.strip())
         if not text:
             return
+        cell = self._cell()
         self.lines.append(
             Line(
                 number=len(self.lines) + 1,
                 text=text,
                 tag=self._tag(),
                 depth=self._open[-1].list_depth if self._open else 0,
-                row=self._rows if self._cell() else 0,
-                table=self._tables if self._cell() else 0,
+                row=self._grid.row if cell else 0,
+                table=self._grid.table if cell else 0,
+                column=cell.column if cell else 0,
                 is_strong=buffer.strong > 0 and buffer.plain == 0,
             )
         )
+        self.regions.append(self._open[-1].navigation if self._open else 0)
         self._item_starts = False
 
     def _start_block(self, tag: str, attrs: Attributes) -> None:
         if self._cell() and tag not in CELLS | HEADINGS | {"tr", "table"}:
             self._buffer.parts.append("\n")
             return
+        if tag == "button" and self._in_heading():
+            return
         self.end_block()
         if tag in ("li", "p", "dt", "dd", "tr", "option") or tag in CELLS:
             self._close_implied(tag)
-        if tag == "tr":
-            self._rows += 1
-        elif tag == "table":
-            self._tables += 1
+        column = self._grid.enter(tag, attrs)
         if tag == "li":
             self._item_starts = True
         parent = self._open[-1] if self._open else _Open("")
+        navigation = parent.navigation
+        if not navigation and _is_navigation(tag, attrs, parent):
+            self._navigations += 1
+            navigation = self._navigations
         self._open.append(
             _Open(
                 tag,
-                parent.is_navigation or _is_navigation(tag, attrs, parent),
+                navigation,
                 parent.is_main or tag in ("main", "article"),
                 parent.list_depth + (tag in LISTS),
+                column,
             )
         )
 
@@ -181,6 +211,8 @@ class _BlockParser(HTMLParser):
         """``<li>`` and its like end the one before, as far as their own list or table reaches."""
         limits = LISTS | {"table", "dl", "div", "section", "article", "main", "body"}
         same = CELLS if tag in CELLS else {tag, "td", "th"} if tag == "tr" else {tag}
+        if tag in ("dt", "dd"):
+            same = {"dt", "dd"}
         for position in range(len(self._open) - 1, max(-1, len(self._open) - 30), -1):
             if self._open[position].tag in same:
                 del self._open[position:]
@@ -192,26 +224,29 @@ class _BlockParser(HTMLParser):
         if self._cell() and tag not in CELLS | HEADINGS | {"tr", "table"}:
             self._buffer.parts.append("\n")
             return
+        if tag == "button" and self._in_heading():
+            return
         self.end_block()
         for position in range(len(self._open) - 1, max(-1, len(self._open) - 200), -1):
             if self._open[position].tag == tag:
                 del self._open[position:]
                 return
 
-    def _cell(self) -> bool:
-        return any(item.tag in CELLS for item in self._open[-3:]) and not self._in_heading()
+    def _cell(self) -> _Open | None:
+        if self._in_heading():
+            return None
+        return next((item for item in reversed(self._open[-3:]) if item.tag in CELLS), None)
 
     def _in_heading(self) -> bool:
         return bool(self._open) and self._open[-1].tag in HEADINGS
 
     def _tag(self) -> str:
-        tags = [item.tag for item in self._open[-12:]]
-        if self._open and self._open[-1].is_navigation:
-            return "nav"
-        for tag in reversed(tags):
-            if tag in HEADINGS or tag in CELLS or tag in ("figcaption", "dt"):
-                return tag
-            if tag == "li":
+        for item in reversed(self._open[-12:]):
+            if item.tag in HEADINGS or item.tag in CELLS or item.tag in ("figcaption", "dt"):
+                return item.tag
+            if item.tag in ("summary", "button"):
+                return "summary"
+            if item.tag == "li":
                 return "li" if self._item_starts else "p"
         return "p"
 
@@ -220,6 +255,10 @@ def _is_navigation(tag: str, attrs: Attributes, parent: _Open) -> bool:
     values = {name: value or "" for name, value in attrs}
     if tag in ("header", "footer"):
         return not parent.is_main
+    if tag == "button":
+        return not (_OPENS.search(values.get("class", "")) or _OPENING & values.keys())
+    if tag in ("html", "body", "main", "article"):
+        return False
     return (
         tag in NAVIGATION
         or bool(_NAVIGATION_ROLE.match(values.get("role", "")))

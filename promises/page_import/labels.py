@@ -1,9 +1,11 @@
 """Stage 4, labels inside a line: "Bakgrund: …", "Ansvarig: polisen", "Status: genomförd"."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from promises.page_import.background import read_background, read_follow_up, read_goal
-from promises.page_import.blocks import Block
+from promises.page_import.blocks import Block, Kind
 from promises.page_import.outcomes import reason_of, status_word
 from promises.page_import.parties import responsible_in
 from promises.page_import.reports import read_report
@@ -23,13 +25,27 @@ def read_labelled(state: State, block: Block) -> bool:
         return _responsible(state, block)
     if STATUS.fullmatch(plain) and _status(state, rest, block):
         return True
+    if block.kind is Kind.HEADING and read_heading(block.text).is_numbered_promise:
+        return False
     inner = Block(block.kind, rest, block.lines, (rest,))
-    return _by_role(state, read_heading(label.group("label")).role, inner)
+    with _last_item_alone(state, block):
+        return _by_role(state, read_heading(label.group("label")).role, inner)
+
+
+@contextmanager
+def _last_item_alone(state: State, block: Block) -> Iterator[None]:
+    """ "Bakgrund: …" right under an item of a list is about that item, not about the list."""
+    kept = state.list_promises
+    if block.is_inside_item or state.is_under_item:
+        state.list_promises = kept[-1:]
+    yield
+    if state.list_promises == kept[-1:]:
+        state.list_promises = kept
 
 
 def _by_role(state: State, role: Role, block: Block) -> bool:
     if role is Role.RATIONALE:
-        read_background(state, block)
+        read_background(state, block, is_announced=True)
     elif role is Role.GOALS:
         read_goal(state, block)
     elif role is Role.FOLLOW_UP:

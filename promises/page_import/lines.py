@@ -27,6 +27,8 @@ class Line:
     row: int = 0
     """In HTML the number of the table row that the cell stands in, from 1."""
     table: int = 0
+    column: int = 0
+    """In HTML the cell's column, from 0: an empty cell has no line of its own."""
     is_strong: bool = False
     """In HTML: the whole block is bold, as a heading made by hand."""
 

@@ -5,10 +5,10 @@ import re
 from promises.page_import import headings
 from promises.page_import.blocks import Block
 from promises.page_import.outcomes import tells_of_act
-from promises.page_import.parties import Subject, subject_of
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import only_introduces, promises, split_list_lead
+from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import sentences, without_end
 from promises.page_import.validity import note_dates
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, WILL
@@ -27,7 +27,7 @@ _AREAS_LEAD = re.compile(
     r"\b(?:fokusområde\w*|områden\w*|teman?|temaområden|prioritering\w*|frågor)\b", re.IGNORECASE
 )
 LABEL_LENGTH = 110
-_TEXT_ROLES = (Role.AREA, Role.PROMISE, Role.PERIOD, Role.LINKS, Role.ABOUT)
+_TEXT_ROLES = (Role.AREA, Role.TITLE, Role.PROMISE, Role.PERIOD, Role.LINKS, Role.ABOUT)
 """What a heading's words may seem to say while the sentence says something else."""
 
 
@@ -114,5 +114,5 @@ def _list_of_promises(state: State, sentence: str, subject: Subject) -> None:
         state.list_mode = Mode.PROMISES
         if state.section is not Mode.OUTCOME:
             state.section = state.mode = Mode.PROMISES
-    state.list_parties = subject.parties or (state.page_parties if subject.is_we else ())
+    state.list_parties = subject.parties or (state.we if subject.is_we else ())
     state.has_title = state.lead_is_over = True

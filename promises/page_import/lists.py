@@ -9,17 +9,21 @@ from promises.page_import.goals import find_goals
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
 from promises.page_import.outcomes import tells_of_act
+from promises.page_import.parties import named_in_parenthesis
+from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report, tells_of_promise
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
-    follow_up_plan,
+    is_infinitive,
     only_introduces,
     plans_follow_up,
     promises,
     split_list_lead,
 )
+from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
+from promises.page_import.words.doubts import UNPROMISED
 from promises.page_import.words.headings import INLINE_LABEL
 from promises.page_import.words.verbs import NOUN_ACT, PROMISE, QUOTE, WILL
 
@@ -52,6 +56,10 @@ def read_item(state: State, block: Block, *, list_is_bare: bool) -> None:
     match mode:
         case Mode.PROMISES | Mode.PROMISED:
             _promise_item(state, block)
+        case Mode.ACTIONS if PROMISE.search(block.text) and promises(block.text):
+            state.mode = Mode.PROMISES
+            state.promise = None
+            _promise_item(state, block)
         case Mode.ACTIONS:
             state.add_action(block.text, block.lines, is_report=False)
         case Mode.OUTCOME:
@@ -65,8 +73,6 @@ def read_item(state: State, block: Block, *, list_is_bare: bool) -> None:
         case Mode.LEAD:
             if PROMISE.search(block.text) and promises(block.text):
                 state.mode = state.section = Mode.PROMISES
-                if state.pending_area:
-                    state.enter_area(*state.pending_area)
                 _promise_item(state, block)
         case _:
             return
@@ -90,7 +96,7 @@ def _labelled_item(state: State, block: Block) -> bool:
 def _promise_item(state: State, block: Block) -> None:
     text = block.text
     if plans_follow_up(text) and state.promise is not None:
-        state.promise.plans.append(follow_up_plan(text, block.lines))
+        place_plan(state, text, block.lines)
         return
     goals = find_goals(text, block.lines)
     if (
@@ -107,8 +113,21 @@ def _promise_item(state: State, block: Block) -> None:
         state.add_action(text, block.lines, is_report=False)
         return
     promise = state.add_promise(statement if acts_follow else text, block.lines)
+    if not _is_announced(state) and _says_nothing(text):
+        promise.doubt = UNPROMISED
     state.promise_depth = block.depth
     state.list_promises.append(promise)
+
+
+def _is_announced(state: State) -> bool:
+    """The list has a sentence or a heading over it that promises."""
+    return bool(state.list_mode or state.list_parties or state.heading_parties)
+
+
+def _says_nothing(text: str) -> bool:
+    subject = subject_of(text)
+    named = subject.parties or subject.is_we or named_in_parenthesis(text)
+    return not (named or PROMISE.search(text) or WILL.search(text) or is_infinitive(text))
 
 
 def _report_item(state: State, block: Block) -> None:

@@ -10,14 +10,17 @@ _PART = r"[A-ZÅÄÖÉ][a-zåäöéüè]+(?:-[A-ZÅÄÖÉ][a-zåäöéüè]+)?"
 NAME = re.compile(rf"{_PART}(?: (?:von|af|de|[A-ZÅÄÖ]\.?|{_PART})){{0,2}} {_PART}")
 PARTY_LETTER = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})\)")
 _TITLE_BEFORE = re.compile(
-    rf"(?P<title>(?:(?:tf|t\.?\s?f|tillförordnad\w*|vice|biträdande|dåvarande|f\.?d|förste|andre|ställföreträdande|[a-zåäö-]+s|[A-ZÅÄÖ][a-zåäö]+s)\.?\s)*"
-    rf"{TITLE.pattern}(?:\s(?:i|för|vid|på|hos|inom)\s(?:[\wåäöÅÄÖ/-]+\s){{0,3}}?(?:kommun|stad|[A-ZÅÄÖ][\wåäö/-]+))?)[\s:]*\Z",
+    rf"(?P<title>(?:(?:tf|t\.?\s?f|tillförordnad\w*|vice|biträdande|dåvarande|f\.?d|förste"
+    rf"|andre|ställföreträdande|[a-zåäö-]+s|[A-ZÅÄÖ][a-zåäö]+s)\.?\s)*"
+    rf"{TITLE.pattern}(?:\s(?:i|för|vid|på|hos|inom)\s(?:[\wåäöÅÄÖ/-]+\s){{0,3}}?(?:kommun"
+    rf"|stad|[A-ZÅÄÖ][\wåäö/-]+))?)[\s:]*\Z",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[,;()\n]|(?<!\btf)\.|\s(?:och|samt)\s")
+_STOPS = re.compile(r"[,;()\n]|(?<!\btf)(?<!\bt)(?<!t\.f)(?<!t\. f)\.|\s(?:och|samt)\s")
 _NOT_NAMES = re.compile(
     r"(?:kommun|polis|region|löfte|kommunal|svenska|norra|södra|östra|västra|lokal|trygg|nya"
-    r"|medborgar|stad\b|för |den |det )",
+    r"|medborgar|stad\b|för |den |det |kontakta |ring |fråga |mejla |maila |hör |skriv |vänd |prata "
+    r"|frågor |vid |bild |foto |från |via |hos |hej |tillförordnad|biträdande|vår |våra |av |till )",
     re.IGNORECASE,
 )
 

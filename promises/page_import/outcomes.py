@@ -5,9 +5,24 @@ from typing import cast
 
 from promises.page_import.figures import count_in
 from promises.page_import.result import Reason, Status
+from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words import reasons as words
-from promises.page_import.words.verbs import FINITE, NOUN_ACT, PASSIVE, PAST, QUOTE, STATE, SUPINE
+from promises.page_import.words.titles import SIGNED
+from promises.page_import.words.verbs import (
+    FINITE,
+    NOUN_ACT,
+    PASSIVE,
+    PAST,
+    PAST_ACTS,
+    PAST_ENDING,
+    PAST_PHRASE,
+    PAST_STATES,
+    QUOTE,
+    STATE,
+    STATE_OR_ACT,
+    SUPINE,
+)
 
 UNFINISHED = ("partly", "not_done")
 _GIVEN = re.compile(
@@ -25,13 +40,31 @@ _BEING = re.compile(
 )
 
 
+_OF_PAGE = re.compile(
+    r"^(?:så )?här\b|^nedan|\bhur det (?:gick|går|blev)|\b(?:ett nytt|nya|nästa|kommande) \w*löft",
+    re.IGNORECASE,
+)
+""" "Här berättar vi hur det gick": of the page, or of promises to come."""
+_STATISTICS = re.compile(
+    r"(?:antalet|andelen|anmäld\w*|anmälning\w*|statistik\w*|medel\w+|genomsnitt\w*|upplevd\w*"
+    r"|tryggheten|otryggheten|\w*brotten|\w*brottsligheten|inbrotten|stölderna|tipsen|klagomålen"
+    r"|felanmälningarna|olyckorna|resultatet|effekten|betyget|nöjdheten)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-zåäö]+")
+_ARTICLES = frozenset("de den det dessa denna alla flera samtliga några våra två tre vissa".split())
+
+
+def is_undone(text: str) -> bool:
+    return words.NOT_DONE.search(text) is not None or words.NEGATED.search(text) is not None
+
+
 def status_of(text: str, default: Status = "done") -> Status:
     """What a report says became of an act."""
-    undone = words.NOT_DONE.search(text)
+    undone = words.NOT_DONE.search(text) or words.NEGATED.search(text)
     if undone and not re.search(r"\binte bara\b", text, re.I):
-        some = count_in(text) is not None and (
-            SUPINE.search(text[: undone.start()]) or PAST.search(text[: undone.start()])
-        )
+        before = text[: undone.start()]
+        some = count_in(before) is not None and (SUPINE.search(before) or _past_act(before))
         return "partly" if words.PARTLY.search(text) or some else "not_done"
     if words.PARTLY.search(text):
         return "partly"
@@ -60,23 +93,30 @@ def reason_of(text: str, status: Status) -> Reason:
     """Only what was not or partly done has a reason; "not_stated" if the page gives none."""
     if status not in UNFINISHED:
         return ""
-    for code, pattern in words.REASONS:
-        if pattern.search(text):
-            return cast(Reason, code)
+    cause = words.CAUSE.search(text)
+    for part in (text[cause.start() :] if cause else "", text):
+        for code, pattern in words.REASONS:
+            if part and pattern.search(part):
+                return cast(Reason, code)
     return "not_stated"
 
 
 def tells_of_act(sentence: str) -> bool:
     """An act done, or one that was not; how things are or became is none."""
-    if QUOTE.search(sentence) or _GIVEN.search(sentence):
+    if sentence.endswith("?") or any(
+        pattern.search(sentence) for pattern in (QUOTE, _GIVEN, SIGNED, _OF_PAGE)
+    ):
         return False
-    if words.NOT_DONE.search(sentence) and (_any_act_word(sentence) or PAST.search(sentence)):
+    if is_undone(sentence) and (_any_act_word(sentence) or _past_act(sentence)):
         return True
-    if PAST.search(sentence) or PASSIVE.search(sentence):
+    if PAST.search(sentence) or PASSIVE.search(sentence) or PAST_PHRASE.search(sentence):
+        return True
+    if _past_act(sentence):
         return True
     supines = [match.group("verb").lower() for match in SUPINE.finditer(sentence)]
     if supines:
-        return any(verb not in STATE for verb in supines)
+        doer = bool(subject_of(sentence).parties)
+        return any(verb not in STATE or (doer and verb in STATE_OR_ACT) for verb in supines)
     return (
         not _has_verb(sentence)
         and count_in(sentence) is not None
@@ -84,8 +124,25 @@ def tells_of_act(sentence: str) -> bool:
     )
 
 
+def _past_act(sentence: str) -> bool:
+    """A past tense that tells what somebody did; "de planerade kvällarna" holds none."""
+    if _STATISTICS.match(sentence):
+        return False
+    before = ""
+    for word in _WORDS.findall(sentence[:1000].lower()):
+        is_past = word in PAST_ACTS or (PAST_ENDING.match(word) and before not in _ARTICLES)
+        if is_past and (word in PAST_ACTS or word not in PAST_STATES):
+            return True
+        before = word
+    return False
+
+
 def is_reason_only(sentence: str) -> bool:
-    return words.WHY.match(sentence) is not None
+    """It gives the reason for the sentence before: "Orsaken är …", "Stormen tog ner ledningarna."."""
+    if words.WHY.match(sentence):
+        return True
+    opening = " ".join(sentence.split()[:3])
+    return bool(words.EVENT.search(opening)) and not subject_of(sentence).parties
 
 
 def acts_in(text: str) -> list[tuple[str, str]]:

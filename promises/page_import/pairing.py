@@ -19,6 +19,8 @@ _COMMON = frozenset(
 )
 LIMIT = 24
 ALIKE = 0.3
+SURE = 0.6
+"""Below it the pair is shown to the editor as doubtful."""
 CANDIDATES = 100
 """So many are compared at most: real pages have under forty, and time must grow with the page alone."""
 

@@ -1,16 +1,13 @@
-"""Stage 4, parties: who is named, and who is the subject of a sentence.
-
-The subject is read from the words before the first finite verb, or right after it where the sentence
-starts with something else. "I samverkan med X" and its like do not make X a subject.
-"""
+"""Stage 4, parties: who is named in a text."""
 
 import re
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from promises.page_import.words import parties as words
-from promises.page_import.words.verbs import FINITE, FINITE_ENDING, INFINITIVES
 
 Party = Literal["municipality", "police", "other"]
 Parties = tuple[Party, ...]
@@ -22,42 +19,26 @@ _KINDS: tuple[tuple[Party, re.Pattern[str]], ...] = (
     ("municipality", words.MUNICIPALITY),
     ("other", words.OTHER),
 )
-_SPLITS = frozenset(
-    "i på vid med till för om mot hos inom under kring runt utanför genom enligt efter inför "
-    "trots utan över åt längs".split()
-)
-_KEEPS = frozenset("av mellan från både såväl".split())
-_JOINS = frozenset({"och", "samt", "eller", ",", "/", "&", "tillsammans", "som", "även", "ihop"})
-_AFTER_VERB = frozenset(
-    "också även dessutom nu därför sedan alltid gemensamt alla både såväl den det de dessa våra "
-    "vår berörd berörda lokala ansvarig flera andra aktuell samtliga".split()
-)
-_QUANTITIES = frozenset("mer mera fler ökad ökat bättre tryggare synlig synligare stöd hög".split())
-_CLAUSE = frozenset({"som", "där", "när", "att", "så", "vilket", "vilka", "eftersom", "för"})
-_AGENT = re.compile(r"\bav (?=(?:den |de |vår |lokala )?\w)", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:\w{3,}(?:ts|as|es|ds|ns|rs)|genomförd\w*|utförd\w*|gjord\w*)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
 _RESPONSIBLE = re.compile(
     r"\b(?:ansvarig(?:a|t)?|ansvar|utförs av|genomförs av|utförare)(?: (?:är|part(?:er)?"
     r"|aktör))*\s*:\s*(?P<who>[^.;)]{2,120})",
     re.IGNORECASE,
 )
-_MUTUAL = re.compile(
-    r"\b(?:samverkan|samarbete\w*|dialog\w*|möten?"
-    r"|avstämning\w*)\b[^.]{0,60}?\bmellan (?P<who>[^.]{3,120})",
-    re.IGNORECASE,
-)
-_SUPINE_WORD = re.compile(r"[a-zåäö]{3,}(?:at|it|tt|rt)\Z")
 _INITIALS = {"p": "police", "k": "municipality", "pol": "police", "kom": "municipality"}
-SUBJECT_WORDS = 45
+LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    parties: Parties = ()
-    is_we: bool = False
-    partners: Parties = ()
-    """Named with "i samverkan med", "tillsammans med": extra, not lead."""
+class Names:
+    """What a page calls its other parties: "Tallgården", "trafikklubben Navet" (``party_names``)."""
+
+    phrases: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+
+
+NAMES_OF_PAGE: ContextVar[Names] = ContextVar("NAMES_OF_PAGE", default=Names())  # noqa: B039
+"""Set while one page is read: who is a party is known from the whole page, and asked everywhere."""
 
 
 def ordered(found: Iterable[Party]) -> Parties:
@@ -65,36 +46,24 @@ def ordered(found: Iterable[Party]) -> Parties:
     return tuple(party for party in ORDER if party in known)
 
 
+@lru_cache(maxsize=4096)
 def party_of(word: str) -> Party | None:
     """The party that one word names, if any."""
-    if word.casefold() in words.NOT_PARTIES:
+    if word.casefold() in words.NOT_PARTIES or words.NOT_OFFICES.fullmatch(word):
         return None
+    if words.OTHER_SCHOOLS.fullmatch(word):
+        return "other"
     for party, pattern in _KINDS:
         if pattern.fullmatch(word):
             return party
+    if words.COMPANY_NAME.fullmatch(word) and not words.NOT_COMPANIES.fullmatch(word):
+        return "other"
     return None
 
 
 def parties_in(text: str) -> Parties:
     """Every party that is named, in whatever role."""
-    return ordered(party for _, party in _named(WORD.findall(text[:4000])))
-
-
-def subject_of(text: str) -> Subject:
-    """Who acts in a sentence or a list item."""
-    tokens = WORD.findall(text[:1500])[: SUBJECT_WORDS * 2]
-    verb = _first_verb(tokens)
-    before = tokens[: verb if verb is not None else len(tokens)]
-    found, we = _nominal(before, whole=verb is not None)
-    if not found and not we and verb is not None:
-        found, we = _after_verb(tokens[verb + 1 :])
-    takes_agent = verb is not None and _takes_agent(tokens[verb])
-    if not we and (not found or takes_agent):
-        found = _agent(text[:1500], is_passive=takes_agent) or found
-    if not we and not found:
-        found = _between(text[:1500]) or _inner_subject(before)
-    partners = ordered(party for party in _companions(tokens) if party not in found)
-    return Subject(found, we, partners)
+    return ordered(party for _, party in named(WORD.findall(text[:4000])))
 
 
 def named_in_parenthesis(text: str) -> Parties:
@@ -124,167 +93,47 @@ def _only_parties(text: str) -> set[Party]:
         if len(tokens) == 1 and tokens[0].casefold() in _INITIALS:
             found.add(_INITIALS[tokens[0].casefold()])  # type: ignore[arg-type]
             continue
-        named = [party for _, party in _named(tokens)]
-        if not named or len(tokens) > 5:
+        here = [party for _, party in named(tokens)]
+        if not here or len(tokens) > 5:
             return set()
-        found.update(named)
+        found.update(here)
     return found
 
 
-def _named(tokens: list[str]) -> list[tuple[int, Party]]:
+def named(tokens: list[str]) -> list[tuple[int, Party]]:
     """Parties by position; two words make one name in "tekniska verken", "Hammar AB", "X stad"."""
+    names = NAMES_OF_PAGE.get()
     found: list[tuple[int, Party]] = []
+    skip = 0
     for position, token in enumerate(tokens):
+        if position < skip:
+            continue
+        if length := _learned(tokens, position, names):
+            found.append((position, "other"))
+            skip = position + length
+            continue
         pair = f"{tokens[position - 1]} {token}" if position else ""
-        party: Party | None = "other" if pair and words.OTHER.fullmatch(pair) else party_of(token)
-        if party is None and pair and words.MUNICIPALITY.fullmatch(pair):
-            party = "municipality"
+        party = (_party_of_pair(pair) if pair else None) or party_of(token)
         if party:
             found.append((position, party))
     return found
 
 
-def _first_verb(tokens: list[str]) -> int | None:
-    depth = 0
-    clause = False
-    for position, token in enumerate(tokens):
-        depth += {"(": 1, ")": -1}.get(token, 0)
-        word = token.casefold()
-        if depth > 0:
-            continue
-        if word in ("som", "där") and position:
-            clause = True
-        elif word in FINITE or (position and FINITE_ENDING.match(word)):
-            if not clause:
-                return position
-            clause = False
-        elif (
-            word in (",", "och")
-            and clause
-            and position
-            and tokens[position - 1].casefold() not in ("som", "där")
-        ):
-            clause = clause and word != ","
+@lru_cache(maxsize=4096)
+def _party_of_pair(pair: str) -> Party | None:
+    if words.OTHER.fullmatch(pair) or words.COMPANY_NAME.fullmatch(pair):
+        return "other"
+    if words.CITY.fullmatch(pair) or words.MUNICIPALITY.fullmatch(pair):
+        return "municipality"
     return None
 
 
-def _nominal(tokens: list[str], *, whole: bool) -> tuple[Parties, bool]:
-    """The subject in the words before the verb; without a verb only its very beginning counts."""
-    if tokens and words.WE.fullmatch(tokens[0]) and tokens[0].casefold() == "vi":
-        return (), True
-    if _is_infinitive(tokens):
-        return (), False
-    positions = dict(_named(tokens))
-    found: list[Party] = []
-    counts = True
-    starts_aside = bool(tokens) and tokens[0].casefold() in _SPLITS | {"tillsammans"}
-    if starts_aside:
-        counts = False
-    for position, token in enumerate(tokens):
-        word = token.casefold()
-        if (word in _CLAUSE and position) or word in _SPLITS or word in ("tillsammans", "("):
-            counts = False
-        elif (word in _KEEPS and not starts_aside) or word == ")" or (word == "," and starts_aside):
-            counts = True
-        if counts and position in positions:
-            if not whole and not found and not _heads(tokens[:position]):
-                break
-            found.append(positions[position])
-        if not whole and position > 8:
-            break
-    is_we = any(token.casefold() == "vi" for token in tokens[-2:]) and not found
-    return ordered(found), is_we
-
-
-def _heads(before: list[str]) -> bool:
-    """Without a verb a party is the subject only at the very beginning: "Norra polisen: …"."""
-    return (
-        len(before) < 3
-        and all(token[:1].isupper() or token.casefold() in _AFTER_VERB for token in before)
-        and not (before and before[0].casefold() in _QUANTITIES)
-    )
-
-
-def _is_infinitive(tokens: list[str]) -> bool:
-    """ "Besöka fritidsgården": what follows is the object, and who does it is unsaid."""
-    start = 1 if tokens and tokens[0].casefold() == "att" else 0
-    return len(tokens) > start and tokens[start].casefold() in INFINITIVES
-
-
-def _after_verb(tokens: list[str]) -> tuple[Parties, bool]:
-    """ "Under våren har polisen och kommunen …": the words right after the verb."""
-    found: list[Party] = []
-    positions = dict(_named(tokens[:14]))
-    for position, token in enumerate(tokens[:14]):
-        word = token.casefold()
-        if position in positions:
-            found.append(positions[position])
-        elif word == "vi" and not found:
-            return (), True
-        elif word in _JOINS or word in _AFTER_VERB or (token[:1].isupper() and position < 8):
-            if word == "tillsammans":
-                break
-            continue
-        else:
-            break
-    return ordered(found), False
-
-
-def _agent(text: str, *, is_passive: bool) -> Parties:
-    """ "… har genomförts av polisen": the one who acts in a passive sentence."""
-    for match in _AGENT.finditer(text):
-        if not (is_passive or _PASSIVE.search(text[: match.start()])):
-            continue
-        found, _ = _after_verb(WORD.findall(text[match.end() : match.end() + 120]))
-        if found:
-            return found
-    return ()
-
-
-def _takes_agent(verb: str) -> bool:
-    """ "Skolorna fick besök av polisen", "Skolorna besöktes av polisen"."""
-    word = verb.casefold()
-    return word in ("fick", "får", "blev", "blir") or (word.endswith("s") and len(word) > 4)
-
-
-def _between(text: str) -> Parties:
-    """ "Samverkan har skett mellan skola, polis och socialtjänst"."""
-    match = _MUTUAL.search(text)
-    return _after_verb(WORD.findall(match.group("who")))[0] if match else ()
-
-
-def _inner_subject(tokens: list[str]) -> Parties:
-    """ "Den insats som polisen planerat …": the doer inside the subject's own clause."""
-    for position, party in _named(tokens):
-        after = tokens[position + 1].casefold() if position + 1 < len(tokens) else ""
-        if tokens[position - 1].casefold() == "som" or after in FINITE or _SUPINE_WORD.match(after):
-            return (party,)
-    return ()
-
-
-def _companions(tokens: list[str]) -> set[Party]:
-    positions = dict(_named(tokens))
-    found: set[Party] = set()
-    inside = False
-    for position, token in enumerate(tokens):
-        word = token.casefold()
-        if (
-            word == "med"
-            and position
-            and tokens[position - 1].casefold()
-            in (
-                "samverkan",
-                "samarbete",
-                "tillsammans",
-                "ihop",
-                "dialog",
-                "gemensamt",
-            )
-        ):
-            inside = True
-            continue
-        if inside and position in positions:
-            found.add(positions[position])
-        elif inside and word not in _JOINS and not token[:1].isupper() and word not in _AFTER_VERB:
-            inside = False
-    return found
+def _learned(tokens: list[str], position: int, names: Names) -> int:
+    """So many words here are a name that the page itself has given a party."""
+    if tokens[position].casefold() not in names.starts:
+        return 0
+    for length in range(min(LONGEST_NAME, len(tokens) - position), 0, -1):
+        phrase = " ".join(tokens[position : position + length]).casefold()
+        if phrase in names.phrases:
+            return length
+    return 0

@@ -1,17 +1,20 @@
 """Stage 4, people first: contacts and signatories are taken out of the page before its promises are read."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from promises.page_import import contacts, signatories
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.contacts import ContactReader, has_number_or_mail
-from promises.page_import.names import is_name, is_title
+from promises.page_import.names import is_name, is_title, people_in
 from promises.page_import.result import ImportedAddress, ImportedContact, ImportedSignatory
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.signatories import SignatureReader
 from promises.page_import.tables import TableRow, tables_in
 from promises.page_import.words.headings import INLINE_LABEL
-from promises.page_import.words.titles import PLACE_AND_DATE
+from promises.page_import.words.titles import PICTURE_LABEL, PLACE_AND_DATE
+from promises.page_import.words.verbs import PROMISE
 
 _ENDS = frozenset(
     {
@@ -28,7 +31,10 @@ _ENDS = frozenset(
         Role.PROMISE,
     }
 )
+_FOR_WHOM = re.compile(r"(?:för|på uppdrag av) [^:.]{3,40}: (?=[A-ZÅÄÖ])", re.IGNORECASE)
+""" "För polisen: Anna Ek, kommunpolis" is a signature without any heading."""
 LONG_PROSE = 240
+CARD_LINES = 5
 
 
 @dataclass(slots=True)
@@ -73,7 +79,9 @@ def _contact_sections(blocks: tuple[Block, ...], people: People) -> None:
             people.taken.add(position)
         elif inside and (role in _ENDS or role is Role.SIGNATURES or _is_section(block, role)):
             inside = False
-        elif inside and block.kind is not Kind.NOISE:
+        elif inside and block.kind is Kind.NOISE:
+            inside = not reader.has_reached
+        elif inside:
             if len(block.text) > LONG_PROSE and not has_number_or_mail(block.text):
                 continue
             people.taken.add(position)
@@ -153,7 +161,7 @@ def _signature_sections(blocks: tuple[Block, ...], people: People) -> None:
         if opens or _opens_with_name(blocks, position, people):
             reader = reader or SignatureReader()
             if opens:
-                heading += block.lines
+                heading += block.lines if role is Role.SIGNATURES else ()
                 people.taken.add(position)
                 continue
         if reader is None:
@@ -177,11 +185,19 @@ def _opens_with_name(blocks: tuple[Block, ...], position: int, people: People) -
     """A name alone on its line, and under it the title of somebody who can sign."""
     first = blocks[position].parts[0].strip() if blocks[position].parts else blocks[position].text
     after = blocks[position + 1] if position + 1 < len(blocks) else None
-    if not is_name(first) or position in people.taken:
+    if position in people.taken:
+        return False
+    if _FOR_WHOM.match(first):
+        return bool(people_in(first)) and not has_number_or_mail(first)
+    if not is_name(first):
         return False
     rest = blocks[position].parts[1:] or (after.parts[:1] if after else ())
-    return (
-        bool(rest) and is_title(rest[0].strip()) and not has_number_or_mail(blocks[position].text)
+    if not rest or not is_title(rest[0].strip()):
+        return False
+    return not any(
+        has_number_or_mail(block.text)
+        for place, block in enumerate(blocks[position : position + CARD_LINES], start=position)
+        if place == position or _belongs(blocks, place)
     )
 
 
@@ -197,13 +213,15 @@ def _keep(
 def _running_text(blocks: tuple[Block, ...], people: People) -> None:
     captions: list[tuple[int, ImportedSignatory]] = []
     known = {signatory.name for _, signatory in people.signatories}
+    for start, end in _cards(blocks, people):
+        found = contacts.in_running_text(blocks[start:end])
+        people.contacts += found
+        if found and len(blocks[start].text) < LONG_PROSE:
+            people.taken.update(range(start, end))
     for position, block in enumerate(blocks):
-        if position in people.taken or block.kind is Kind.NOISE:
+        is_picture = PICTURE_LABEL.match(block.text) is not None
+        if position in people.taken or (block.kind is Kind.NOISE and not is_picture):
             continue
-        if contact := contacts.in_running_text(block):
-            people.contacts.append(contact)
-            if len(block.text) < LONG_PROSE:
-                people.taken.add(position)
         for person in signatories.in_running_text(block.text):
             if person.name not in known:
                 known.add(person.name)
@@ -213,3 +231,42 @@ def _running_text(blocks: tuple[Block, ...], people: People) -> None:
             captions.append((position, ImportedSignatory(person.name, person.title, block.lines)))
     if not people.signatories:
         people.signatories += captions
+
+
+def _cards(blocks: tuple[Block, ...], people: People) -> Iterator[tuple[int, int]]:
+    """Runs of lines that hold a number or an address, with the names and titles beside them."""
+    end = 0
+    for position in range(len(blocks)):
+        if position < end or not _reaches(blocks, position, people):
+            continue
+        start = position
+        while start > end and start > position - CARD_LINES and _is_beside(blocks, start, people):
+            start -= 1
+        end = position + 1
+        while end < len(blocks) and (
+            _belongs(blocks, end)
+            and (_reaches(blocks, end, people) or contacts.is_fragment(blocks[end].text))
+        ):
+            end += 1
+        yield start, end
+
+
+def _reaches(blocks: tuple[Block, ...], position: int, people: People) -> bool:
+    block = blocks[position]
+    if position in people.taken or block.kind is Kind.NOISE or PROMISE.search(block.text):
+        return False
+    return has_number_or_mail(block.text)
+
+
+def _is_beside(blocks: tuple[Block, ...], position: int, people: People) -> bool:
+    """The line above belongs to the same card."""
+    above = blocks[position - 1]
+    if position - 1 in people.taken or above.kind is Kind.NOISE or not _belongs(blocks, position):
+        return False
+    return contacts.is_fragment(above.text)
+
+
+def _belongs(blocks: tuple[Block, ...], position: int) -> bool:
+    """No air between it and the line above; in saved HTML a name may stand in a block of its own."""
+    above, block = blocks[position - 1], blocks[position]
+    return block.gap == 0 and above.kind is not Kind.ROW and block.kind is not Kind.ROW

@@ -6,7 +6,7 @@ A date that does not exist is ``None`` and never repaired.
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from promises.page_import.words.numbers import MONTHS
 
@@ -33,9 +33,13 @@ _SHORT_RANGE = re.compile(rf"\b(?P<a>{_YEAR})\s?[–—/‑−-]\s?(?P<b>\d\d)\b
 _YEARS = re.compile(rf"\b(?P<a>{_YEAR})(?:\s?/\s?| och | samt )(?P<b>{_YEAR})\b")
 _HALF = re.compile(rf"\b(?P<which>första|andra) halvåret (?:år )?(?P<year>{_YEAR})", re.IGNORECASE)
 _QUARTER = re.compile(rf"\bkvartal (?P<which>[1-4]),? (?P<year>{_YEAR})", re.IGNORECASE)
+_OPEN_END = (
+    r"(?:,? (?:och )?(?:framåt|tills vidare|(?:fram )?till dess(?: att)? [^.,;()]{3,70}"
+    r"|tills (?:en|ett|nya?|den|det|de|vi) [^.,;()]{3,70}))?"
+)
 _FROM = re.compile(
     r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|sedan|med start|med början|börja\w* gälla)"
-    rf" (?:år )?{_full(1)}",
+    rf" (?:den )?(?:år )?{_full(1)}{_OPEN_END}",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(
@@ -50,6 +54,7 @@ _UNTIL = re.compile(
 )
 _SINGLE = re.compile(rf"\b(?P<m1>{_MONTH}) (?P<y1>{_YEAR})\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"(?<![\d./-])\b(?P<year>{_YEAR})\b(?![-/]\d)")
+_ANY_YEAR = re.compile(rf"\b(?P<year>{_YEAR})\b")
 _SEASON = re.compile(rf"\b(?:vår|sommar|höst|vinter)\w* (?P<year>{_YEAR})", re.IGNORECASE)
 
 
@@ -78,6 +83,9 @@ def find_spans(text: str) -> list[Span]:
     """Every period-like stretch of dates, in text order; longer readings win over shorter ones."""
     found: list[Span] = []
     taken: list[tuple[int, int]] = []
+    if dayless := _dayless_with_year(text):
+        found.append(dayless)
+        taken.append((dayless.position, dayless.position + len(dayless.label)))
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
@@ -87,6 +95,21 @@ def find_spans(text: str) -> list[Span]:
                 taken.append(match.span())
                 found.append(span)
     return sorted(found, key=lambda span: span.position)
+
+
+def _dayless_with_year(text: str) -> Span | None:
+    """ "Hösten 2024 (1 september till 30 november)": the only year of the text is theirs."""
+    years = {int(match["year"]) for match in _ANY_YEAR.finditer(text)}
+    match = _RANGE.search(text)
+    if len(years) != 1 or match is None or _year(match, 1) or _year(match, 2):
+        return None
+    year = years.pop()
+    span = find_dayless(text, (year, year))
+    return replace(span, position=match.start()) if span and not _is_backwards(span) else None
+
+
+def _is_backwards(span: Span) -> bool:
+    return bool(span.starts_on and span.ends_on and span.starts_on > span.ends_on)
 
 
 def find_dayless(text: str, years: tuple[int, int]) -> Span | None:
@@ -252,8 +275,8 @@ _READERS = (
     (_YEARS, _two_years),
     (_HALF, _half),
     (_QUARTER, _quarter),
-    (_ONWARD, _open),
     (_FROM, _open),
+    (_ONWARD, _open),
     (_UNTIL, _until),
     (_SINGLE, _month),
     (_SEASON, _season),

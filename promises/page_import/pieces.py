@@ -13,11 +13,14 @@ from promises.page_import.texts import tidy
 DOTS = "•●▪▫■□◦○‣►▶➢➤✓✔❖\uf0b7\uf0a7\uf0d8"
 DASHES = "-–—*+‐‑−"
 MARKER = re.compile(
-    rf"\s*(?P<mark>[{DOTS}](?=\s*\S)|[·»](?=\s)|[{DASHES}](?=\s+\S|[A-ZÅÄÖ][a-zåäö])|o(?=\t|\s+[A-ZÅÄÖ])"
+    rf"\s*(?P<mark>[{DOTS}](?=\s*\S)|[·»](?=\s)|[{DASHES}](?=\s+\S|[A-ZÅÄÖa-zåäö][a-zåäö])"
+    rf"|o(?=\t|\s+[A-ZÅÄÖ])"
     r"|\(?\d{1,2}(?:[.)]\)?|:(?=\s+[A-ZÅÄÖ]))(?=\s|[A-ZÅÄÖ])|\(?[a-zA-Z]\)(?=\s))\s*"
 )
 LONE_MARK = re.compile(rf"\s*([{DOTS}·{DASHES}]|o|\(?\d{{1,2}}[.)])\s*\Z")
 NUMBER = re.compile(r"\(?(\d{1,2})[.):]?\)?\Z")
+WIDEST = 200
+"""Columns of a table that are told apart."""
 RULE = re.compile(r"[\s|:=_*~#–—+-]+\Z")
 """A line drawn with marks: it separates and says nothing."""
 
@@ -44,6 +47,8 @@ class Piece:
     """The further lines of its text, until they are joined."""
     width: int = 0
     """Characters in the last line, as drawn: tells whether it was full when it was wrapped."""
+    in_bare_list: bool = False
+    """An item of a list that was pasted without its bullets."""
     is_cut: bool = False
     """It shares its line with another piece, so it goes on in no other line."""
 
@@ -63,12 +68,32 @@ def cut_lines(lines: tuple[Line, ...]) -> list[Piece]:
     for line in lines:
         if line.tag in ("td", "th"):
             _add_cell(pieces, line)
+        elif _lacks_first_cell(pieces, line):
+            pieces.append(_row(line, ["", line.meaning]))
         else:
             pieces += _pieces_of(line)
     for piece in pieces:
         if piece.tag == "tr":
             piece.text = tidy(" ".join(cell for cell, _ in piece.cells))
     return _with_lone_marks_joined(pieces)
+
+
+def _lacks_first_cell(pieces: list[Piece], line: Line) -> bool:
+    """ "⇥20 besök" under the rows of a pasted table: its first cell is empty."""
+    last = pieces[-1] if pieces else None
+    starts = line.text.startswith("\t") and "\t" not in line.text.strip()
+    return starts and last is not None and last.tag == "tr" and line.gap == 0 and not line.tag
+
+
+def _row(line: Line, cells: list[str]) -> Piece:
+    return Piece(
+        text=line.meaning,
+        numbers=[line.number],
+        gap=line.gap,
+        tag="tr",
+        parts=[line.text],
+        cells=[(cell, line.number) for cell in cells],
+    )
 
 
 def _add_cell(pieces: list[Piece], line: Line) -> None:
@@ -79,6 +104,7 @@ def _add_cell(pieces: list[Piece], line: Line) -> None:
     piece = pieces[-1]
     piece.numbers.append(line.number)
     piece.parts.append(line.text)
+    piece.cells += [("", 0)] * (min(line.column, WIDEST) - len(piece.cells))
     piece.cells.append((line.meaning, line.number))
 
 

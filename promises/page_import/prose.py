@@ -12,19 +12,21 @@ from promises.page_import.blocks import Block
 from promises.page_import.goals import find_goals
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
-from promises.page_import.parties import subject_of
+from promises.page_import.parties import ordered, parties_in
+from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
-    follow_up_plan,
     is_general,
     is_infinitive,
+    joins,
     leads_to_list,
     plans_follow_up,
     promises,
     promises_impersonally,
     promises_loosely,
 )
+from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.validity import note_dates
 from promises.page_import.words.verbs import PROMISE, QUOTE, WILL
@@ -37,6 +39,10 @@ LONGEST_LEAD = 1200
 def read_paragraph(state: State, block: Block) -> None:
     text = block.text
     if read_labelled(state, block) or QUOTE.search(text[:600]):
+        return
+    if state.area is None and state.period is not None and joins(sentences(text)[0]):
+        state.joined_parties = ordered((*state.joined_parties, *parties_in(text)))
+        state.period.lines += block.lines
         return
     if block.gap >= SECTION_GAP and state.section is Mode.OUTCOME and not leads_to_list(text):
         state.leave_area()
@@ -53,8 +59,11 @@ def read_paragraph(state: State, block: Block) -> None:
             read_general(state, block)
         case Mode.LINKS:
             return
+        case Mode.PROMISED if state.labels or is_infinitive(text):
+            state.promise, state.list_promises = None, []
+            state.add_promise(text, block.lines)
         case Mode.OUTCOME | Mode.PROMISED:
-            read_report(state, block)
+            read_report(state, block, is_labelled=bool(state.status and state.labels))
         case Mode.ACTIONS:
             _acts_to_come(state, block)
         case Mode.GOALS:
@@ -104,19 +113,29 @@ def _promise_in_prose(state: State, block: Block, parts: list[str], first: int) 
     end = first + 1
     while end < len(parts) and _continues_promise(parts[end]):
         end += 1
+    later = [part for part in parts[end:] if PROMISE.search(part) and promises(part)]
     statement = " ".join(parts[first:end])
     promise = state.add_promise(statement, block.lines)
     for part in (*parts[:first], *parts[end:]):
+        if part in later:
+            continue
         if plans_follow_up(part):
-            promise.plans.append(follow_up_plan(part, block.lines))
+            place_plan(state, part, block.lines, is_mixed=True)
         elif goals := find_goals(part, block.lines):
             promise.goals += goals
         else:
             promise.rationale.add(part, block.lines)
+    for part in later:
+        state.list_promises.append(promise)
+        promise = state.add_promise(part, block.lines)
+    if later:
+        state.list_promises.append(promise)
 
 
 def _continues_promise(sentence: str) -> bool:
     if plans_follow_up(sentence) or is_general(sentence):
+        return False
+    if PROMISE.search(sentence):
         return False
     if promises(sentence) or promises_impersonally(sentence):
         return True
@@ -127,8 +146,7 @@ def _acts_to_come(state: State, block: Block) -> None:
     """A paragraph under "Aktiviteter" is an act; other prose is background."""
     text = block.text
     if plans_follow_up(text):
-        holder = state.promise or state.area or state.current_period()
-        holder.plans.append(follow_up_plan(text, block.lines))
+        place_plan(state, text, block.lines)
     elif PROMISE.search(text) and promises(text):
         state.promise = None
         state.mode = Mode.PROMISES

@@ -1,7 +1,6 @@
 """Stage 4, blocks → meaning. The reader goes down the page once and keeps where it is (``state``)."""
 
 import re
-from collections import Counter
 
 from promises.page_import import headings
 from promises.page_import.blocks import Block, Kind
@@ -10,43 +9,74 @@ from promises.page_import.finish import freeze_period
 from promises.page_import.labels import read_labelled
 from promises.page_import.lines import Line
 from promises.page_import.lists import is_bare_list, read_item
-from promises.page_import.parties import Parties, ordered, parties_in, subject_of
+from promises.page_import.outline import areas_in, recurring_headings
+from promises.page_import.parties import NAMES_OF_PAGE, Parties, ordered, parties_in
+from promises.page_import.party_names import names_of
 from promises.page_import.people import People, find_people
 from promises.page_import.prose import read_paragraph
 from promises.page_import.result import ImportedPage, page_of
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.rows_of_tables import read_table
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import is_infinitive
+from promises.page_import.statements import is_infinitive, is_prose, joins, leads_to_list
+from promises.page_import.subjects import subject_of
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
 from promises.page_import.validity import note_dates
+from promises.page_import.words.doubts import FROM_LEAD
 from promises.page_import.words.headings import LINKS
+from promises.page_import.words.names import PARTIES_LISTED
 from promises.page_import.words.verbs import BY_DOING
 
 _SPEAKS_OF_PROMISES = re.compile(
-    r"\b\w*(?:löfte\w*|löften\w*|löftet)\b|\blovar\b|\bvi (?:polisen )?och\b", re.IGNORECASE
+    r"\b\w*(?:löfte\w*|löften\w*|löftet)\b|\bparter(?:na)?\b|\blovar\b|\b(?:enats"
+    r"|kommit överens)\b|\bvi (?:polisen )?och\b",
+    re.IGNORECASE,
 )
 _AFTER_PROMISE = re.compile(
     r"\b\w*löft\w*\b[^.]{0,60}?\b(?:mellan|från|av)\s(?P<who>[^.]{3,160})", re.IGNORECASE
 )
-LEAD_BLOCKS = 14
+_LABELS = frozenset(
+    {Role.ACTIONS, Role.RATIONALE, Role.GOALS, Role.FOLLOW_UP, Role.OUTCOME, Role.PROMISED}
+)
+TAIL_LINE = 60
+LEAD_BLOCKS = 24
+LONGEST_LOOK = 400
+HEADING_LENGTH = 60
+_ENDS_LEAD = frozenset({Role.AREA, Role.PROMISE, Role.PARTY, Role.ACTIONS, Role.OUTCOME})
 
 
 def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
+    token = NAMES_OF_PAGE.set(names_of(blocks))
+    try:
+        return _page(lines, blocks)
+    finally:
+        NAMES_OF_PAGE.reset(token)
+
+
+def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
     people = find_people(blocks)
-    state = State(page_parties=_page_parties(blocks), recurring=_recurring(blocks))
+    state = State(
+        page_parties=_page_parties(blocks),
+        recurring=recurring_headings(blocks),
+        areas=areas_in(blocks, people),
+        has_gaps=any(block.gap for block in blocks),
+    )
     starts = _read(state, blocks, people)
     _sign(state, people, starts)
     fallback = list(state.lead_spans)
     if state.has_title and all(period.is_empty for period in state.periods):
         for statement, where in state.lead_promises:
             state.leave_area()
-            state.add_promise(statement, where)
+            state.add_promise(statement, where).doubt = FROM_LEAD
     periods = [period for period in state.periods if not period.is_empty]
+    if periods:
+        periods[0].lines += _lines_of_parties(blocks)
     if periods and state.lead.paragraphs:
         periods[0].introduction.paragraphs[:0] = state.lead.paragraphs
         periods[0].introduction.lines[:0] = state.lead.lines
+    if periods:
+        periods[0].plans[:0] = state.lead_plans
     if periods and state.title_span and all(period.span is None for period in periods):
         span, where = state.title_span
         fallback.append((span, where, False))
@@ -61,20 +91,21 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
     entered: list[tuple[int, DraftPeriod]] = []
     skip = 0
     state.last_area_at = _last_area(blocks, people)
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(blocks[: _tail_start(blocks, people)]):
         state.position = position
         if position in people.taken or position < skip:
             continue
+        state.is_under_item = _is_under_item(blocks, position, state)
         if block.kind is Kind.NOISE:
-            if LINKS.match(key(block.text)):
+            if LINKS.match(key(block.text)) and state.section is not Mode.LEAD:
                 state.mode, state.list_mode = Mode.LINKS, None
             continue
         if position in tables:
             skip, table = tables[position]
             if state.mode is not Mode.LINKS:
                 read_table(state, table)
-        elif block.kind is Kind.HEADING:
-            _heading(state, block, blocks[position + 1 : position + 2])
+        elif block.kind is Kind.HEADING or _is_label(block):
+            _heading(state, block)
         elif block.kind is Kind.ITEM:
             read_item(state, block, list_is_bare=position in bare)
         elif not block.is_caption:
@@ -85,6 +116,42 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
         if state.period and (not entered or entered[-1][1] is not state.period):
             entered.append((position, state.period))
     return entered
+
+
+def _tail_start(blocks: tuple[Block, ...], people: People) -> int:
+    """Where the page's text has ended: after it only short lines follow, and the first is the site's."""
+    start = len(blocks)
+    for position in range(len(blocks) - 1, -1, -1):
+        block = blocks[position]
+        if block.kind is Kind.NOISE:
+            start = position
+        elif position not in people.taken and (
+            block.kind in (Kind.ITEM, Kind.ROW)
+            or is_prose(block.text)
+            or len(block.text) > TAIL_LINE
+        ):
+            break
+    return start
+
+
+def _is_label(block: Block) -> bool:
+    """In saved HTML a label may be a paragraph of its own: <p>Aktiviteter</p>."""
+    if block.kind is not Kind.PARAGRAPH or len(block.text.split()) > 9:
+        return False
+    heading = read_heading(block.text)
+    if heading.role is Role.PERIOD and heading.is_dates_alone:
+        return True
+    if len(block.text.split()) > 4 or block.text.endswith("."):
+        return False
+    return heading.role in _LABELS
+
+
+def _is_under_item(blocks: tuple[Block, ...], position: int, state: State) -> bool:
+    """In saved HTML no air shows, so there a line must lie inside the item."""
+    before = blocks[position - 1] if position else None
+    if before is None or blocks[position].gap > 0 or not state.has_gaps:
+        return False
+    return before.kind is Kind.ITEM or (state.is_under_item and before.kind is Kind.PARAGRAPH)
 
 
 def _leads_to_acts(after: tuple[Block, ...]) -> bool:
@@ -105,7 +172,7 @@ def _last_area(blocks: tuple[Block, ...], people: People) -> int:
     return found
 
 
-def _heading(state: State, block: Block, after: tuple[Block, ...]) -> None:
+def _heading(state: State, block: Block) -> None:
     if read_labelled(state, block):
         return
     is_label = block.text.endswith(":")
@@ -114,18 +181,15 @@ def _heading(state: State, block: Block, after: tuple[Block, ...]) -> None:
     if is_label and is_infinitive(block.text) and state.promise is not None:
         read_paragraph(state, block)
         return
+    if len(sentences(block.text)) > 1 and leads_to_list(block.text):
+        read_paragraph(state, block)
+        return
     heading = read_heading(block.text)
     if heading.role is Role.AREA and _is_unmarked_item(state, block):
         read_item(state, block, list_is_bare=False)
         return
     if heading.role is Role.AREA and is_label and len(block.text.split()) > 5:
         read_paragraph(state, block)
-        return
-    if (
-        heading.role is Role.AREA
-        and state.mode is Mode.LINKS
-        and not (after and len(after[0].text) > 60)
-    ):
         return
     headings.enter(state, heading, block, is_label=is_label)
 
@@ -137,11 +201,6 @@ def _is_unmarked_item(state: State, block: Block) -> bool:
         and is_infinitive(block.text)
         and bool(state.list_mode or state.list_parties)
     )
-
-
-def _recurring(blocks: tuple[Block, ...]) -> frozenset[str]:
-    counts = Counter(key(block.text) for block in blocks if block.kind is Kind.HEADING)
-    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _bare_lists(blocks: tuple[Block, ...]) -> set[int]:
@@ -158,17 +217,50 @@ def _bare_lists(blocks: tuple[Block, ...]) -> set[int]:
 
 
 def _page_parties(blocks: tuple[Block, ...]) -> Parties:
-    """Who "vi" is: the parties of the title and the lead, where they speak of promises."""
-    texts = [block.text for block in blocks if block.kind is not Kind.NOISE][:LEAD_BLOCKS]
-    found = [
-        sentence
-        for text in texts
-        for sentence in sentences(text[:3000])
-        if _SPEAKS_OF_PROMISES.search(sentence)
-    ]
-    acting = ordered(party for sentence in found for party in _givers(sentence))
-    named = acting or ordered(party for sentence in found for party in parties_in(sentence))
+    """Who "vi" is: the parties of the title and the lead, where they speak of promises; else all who
+    promise anywhere on the page."""
+    everywhere = [block.text for block in blocks if block.kind is not Kind.NOISE]
+    for text in everywhere:
+        if (listed := PARTIES_LISTED.match(text)) and (found := parties_in(listed["who"])):
+            return found
+    named: Parties = ()
+    for texts in (_lead(blocks), everywhere):
+        spoken = [
+            sentence
+            for text in texts[:LONGEST_LOOK]
+            for sentence in sentences(text[:3000])
+            if _SPEAKS_OF_PROMISES.search(sentence) and not joins(sentence)
+        ]
+        if acting := ordered(party for sentence in spoken for party in _givers(sentence)):
+            return acting
+        named = named or ordered(party for sentence in spoken for party in parties_in(sentence))
     return named or _acting_anywhere(blocks)
+
+
+def _lines_of_parties(blocks: tuple[Block, ...]) -> list[int]:
+    """ "Parter: kommunen, polisen och Ekbo": the parties of every promise that says none."""
+    return [
+        line
+        for block in blocks
+        if block.kind is not Kind.NOISE
+        and (listed := PARTIES_LISTED.match(block.text))
+        and parties_in(listed["who"])
+        for line in block.lines
+    ]
+
+
+def _lead(blocks: tuple[Block, ...]) -> list[str]:
+    """From the top to the first list, or to the first heading under the one that gives the period."""
+    found: list[str] = []
+    for block in blocks[:LEAD_BLOCKS]:
+        if block.kind in (Kind.ITEM, Kind.ROW):
+            break
+        has_prose = any(len(text) > HEADING_LENGTH for text in found)
+        if has_prose and block.kind is Kind.HEADING and read_heading(block.text).role in _ENDS_LEAD:
+            break
+        if block.kind is not Kind.NOISE:
+            found.append(block.text)
+    return found
 
 
 def _acting_anywhere(blocks: tuple[Block, ...]) -> Parties:

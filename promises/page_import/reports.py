@@ -4,15 +4,20 @@ import re
 
 from promises.page_import.blocks import Block
 from promises.page_import.outcomes import acts_in, status_of, tells_of_act, verdict_of
+from promises.page_import.plans import place_plan
 from promises.page_import.result import Lines
 from promises.page_import.state import State
-from promises.page_import.statements import follow_up_plan, plans_follow_up, promises
+from promises.page_import.statements import (
+    names_givers,
+    only_introduces,
+    plans_follow_up,
+    promises,
+)
 from promises.page_import.texts import sentences
-from promises.page_import.words.verbs import PROMISE
+from promises.page_import.words.verbs import BESIDES, PROMISE, RECALLS
 
 _WHOLE_PERIOD = re.compile(
-    r"\b(?:under (?:hela )?perioden|utöver (?:detta|löft\w*|ovanstående|medborgarlöft\w*)"
-    r"|förutom (?:löft\w*|medborgarlöft\w*))\b",
+    r"\b(?:under (?:hela )?perioden)\b",
     re.IGNORECASE,
 )
 
@@ -34,6 +39,8 @@ def read_report(state: State, block: Block, *, is_labelled: bool = False) -> Non
 
 def tells_of_promise(sentence: str) -> bool:
     """ "Vi lovade att …" in a report: what follows tells how it went."""
+    if RECALLS.match(sentence):
+        return not only_introduces(sentence)
     if not PROMISE.search(sentence) or tells_of_act(sentence):
         return False
     return promises(sentence)
@@ -55,21 +62,24 @@ def _read_told(
         state.add_action(act, lines, is_report=True, why=why, verdict=verdict)
     state.promise, state.area = kept_promise, kept_area
     if not acts:
-        _keep_prose(state, text, lines)
+        _keep_plan(state, text, lines)
 
 
-def _keep_prose(state: State, text: str, lines: Lines) -> None:
-    period = state.current_period()
-    if any(plans_follow_up(sentence) for sentence in sentences(text)):
-        period.plans.append(follow_up_plan(text, lines))
-    else:
-        period.summary.add(text, (*state.take_labels(), *lines))
-    if state.area:
-        state.area.is_used = True
+def _keep_plan(state: State, text: str, lines: Lines) -> None:
+    """Figures and praise belong to no row: the editor decides what to say of the whole."""
+    parts = sentences(text)
+    if any(map(plans_follow_up, parts)):
+        place_plan(state, text, lines)
+    elif (
+        state.area is None and not state.current_period().promises and any(map(names_givers, parts))
+    ):
+        state.current_period().introduction.add(text, lines)
 
 
 def _is_of_whole_period(state: State, text: str) -> bool:
     """The area has told of its own acts already, so a last paragraph may speak of the period."""
+    if BESIDES.match(text):
+        return True
     if not _WHOLE_PERIOD.search(text) or state.area is None:
         return False
     has_acts = any(promise.actions for promise in state.area.promises)

@@ -11,7 +11,10 @@ from itertools import chain
 from typing import Any, Literal, Protocol
 
 from promises.page_import.lines import Line
-from promises.page_import.parties import Parties, Party
+from promises.page_import.parties import Parties
+from promises.page_import.result_people import ImportedAddress as ImportedAddress
+from promises.page_import.result_people import ImportedContact as ImportedContact
+from promises.page_import.result_people import ImportedSignatory as ImportedSignatory
 from promises.page_import.texts import tidy
 
 Number = int | float
@@ -101,6 +104,8 @@ class ImportedAction:
     status: Status = "planned"
     reason: Reason = ""
     reason_text: str = ""
+    doubt: str = ""
+    """What the reader was not sure of, for the editor (``doubts``); not in the JSON."""
 
     def as_json(self) -> Json:
         return {
@@ -137,6 +142,7 @@ class ImportedPromise:
     evidence: tuple[ImportedEvidence, ...] = ()
     goals: tuple[ImportedGoal, ...] = ()
     actions: tuple[ImportedAction, ...] = ()
+    doubt: str = ""
 
     def as_json(self) -> Json:
         return {
@@ -167,16 +173,6 @@ class ImportedArea:
 
     def all_lines(self) -> Iterator[int]:
         return chain(self.lines, self.rationale.lines, lines_of(self.evidence))
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedSignatory:
-    name: str
-    title: str
-    lines: Lines = ()
-
-    def as_json(self) -> Json:
-        return {"name": self.name, "title": self.title}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,30 +213,6 @@ class ImportedPeriod:
         areas = chain.from_iterable(area.all_lines() for area in self.areas)
         promises = chain.from_iterable(promise.all_lines() for promise in self.promises)
         return chain(self.lines, parts, areas, promises)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedContact:
-    name: str | None
-    title: str | None
-    phone: str | None = None
-    email: str | None = None
-    party: Party | None = None
-    lines: Lines = ()
-
-    def as_json(self) -> Json:
-        return {"name": self.name, "title": self.title, "phone": self.phone, "email": self.email}
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedAddress:
-    """A postal address and whose it is."""
-
-    organisation: str
-    street: str
-    postal_code: str
-    town: str
-    lines: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)

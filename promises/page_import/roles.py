@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from promises.page_import.parties import WORD, Parties, parties_in, party_of
+from promises.page_import.parties import NAMES_OF_PAGE, WORD, Names, Parties, parties_in, party_of
 from promises.page_import.periods import Span, find_spans
+from promises.page_import.statements import only_introduces
 from promises.page_import.texts import key, tidy, without_end
 from promises.page_import.words import headings as words
-from promises.page_import.words.verbs import BY_DOING, INTRODUCES, PROMISE, WILL
+from promises.page_import.words.parties import NO_NAMES
+from promises.page_import.words.verbs import BY_DOING, PROMISE, WILL
 
 
 class Role(Enum):
@@ -29,6 +31,8 @@ class Role(Enum):
     AREA_LIST = auto()
     PROMISE = auto()
     """The heading is itself a promise: "Vi lovar att vara synliga"."""
+    TITLE = auto()
+    """It speaks of promises and gives none: "Tyck till om nya medborgarlöften"."""
     AREA = auto()
 
 
@@ -41,9 +45,12 @@ class Heading:
     parties: Parties = ()
     status: str = ""
     """Of a report's list: "not_done" under "Det här hann vi inte"."""
+    is_we: bool = False
+    """ "Tillsammans lovar vi": the page's own parties."""
     is_numbered_promise: bool = False
     """ "Löfte 2" or "Löfte 2: …"."""
     place: str = ""
+    is_dates_alone: bool = False
 
 
 _LOFTE = re.compile(
@@ -60,6 +67,14 @@ _SPAN_LEFTOVER = re.compile(
     r"|gemensamma|gällande|aktuella|vad|som|hände|mellan|om|på|the|de|löftesperiod\w*"
     r"|giltighetstid|avser)\b",
     re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,:;(]| [–—-] ")
+_DANGLING = re.compile(
+    r"\s(?:för|under|åren|år|perioden|i|av|från|till|med|den|det|om|på|gäller)(?= *\Z)",
+    re.IGNORECASE,
+)
+_ONLY_PLACE = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg))?(?:, |[ /])?){1,6}[,:( –-]*\Z"
 )
 _PLACE = re.compile(
     r"\b(?:för|i|på|vid) (?P<place>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrala|stadsdelen|kommundelen"
@@ -86,47 +101,80 @@ _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=2048)
 def read_heading(text: str) -> Heading:
     """The role of a heading by its words alone; ``Role.AREA`` where they say nothing else."""
+    return _read(text, NAMES_OF_PAGE.get())
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, names: Names) -> Heading:
     number = words.HEADING_NUMBER.match(text)
     bare = text[number.end() :].strip() if number else text
     named = without_end(bare)
     plain = key(named)
     if status := _report_status(plain):
         return Heading(Role.OUTCOME, named, status=status)
-    if dated := _dated(named, plain):
-        return dated
-    if numbered := _numbered_promise(named):
-        return numbered
-    if (area := words.AREA_PREFIX.match(named)) and len(named) - area.end() > 2:
-        rest = without_end(named[area.end() :])
-        return Heading(Role.AREA if not PROMISE.search(rest) else Role.PROMISE, rest)
+    return (
+        _dated(named, plain)
+        or _numbered_promise(named)
+        or _named_area(named)
+        or _of_parties(named, plain)
+        or _by_words(named, plain)
+        or _by_verb(bare, named, plain)
+        or Heading(Role.AREA, named)
+    )
+
+
+def _named_area(named: str) -> Heading | None:
+    area = words.AREA_PREFIX.match(named)
+    if area is None or len(named) - area.end() <= 2:
+        return None
+    rest = without_end(named[area.end() :])
+    return Heading(Role.AREA if not PROMISE.search(rest) else Role.PROMISE, rest)
+
+
+def _of_parties(named: str, plain: str) -> Heading | None:
     parties = _only_parties(named)
-    if (
-        parties
-        and not words.OUTCOME.match(plain)
-        and not words.ABOUT.match(plain)
-        and not words.CONTACT.match(plain)
-    ):
-        role = Role.OUTCOME if _TELLS.search(named) else Role.PARTY
-        return Heading(role, named, parties=parties)
+    is_we = not parties and _is_we(named, plain)
+    others = (words.OUTCOME, words.ABOUT, words.CONTACT)
+    if not (parties or is_we) or any(pattern.match(plain) for pattern in others):
+        return None
+    role = Role.OUTCOME if _TELLS.search(named) else Role.PARTY
+    return Heading(role, named, parties=parties, is_we=is_we)
+
+
+def _is_we(named: str, plain: str) -> bool:
+    """ "Gemensamma löften", "Det här lovar vi tillsammans": nothing in it but that."""
+    left = words.PARTY_FILLER.sub(" ", plain).split()
+    return not left and words.TOGETHER.search(plain) is not None and not words.ACTIONS.match(plain)
+
+
+def _by_words(named: str, plain: str) -> Heading | None:
+    parties = _only_parties(named)
     for role, pattern in _SIMPLE:
         if pattern.match(plain):
             return Heading(role, named, parties=parties, place=_place(named))
-    if PROMISE.search(named) and (INTRODUCES.search(bare) or named.endswith(" att")):
+    if found := words.HOW_OR_WHAT.match(plain):
+        rest = plain[found.end() :]
+        for name, pattern in words.BY_TENSE:
+            if pattern.search(rest):
+                return Heading(Role[name], named, parties=parties_in(named))
+    return None
+
+
+def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
+    if PROMISE.search(named) and (only_introduces(bare) or named.endswith(" att")):
         return Heading(Role.PROMISES, named, parties=parties_in(named))
-    if (
-        len(plain.split()) > 3
-        and (PROMISE.search(named) or WILL.search(named))
-        and not bare.endswith("?")
-    ):
+    gives = PROMISE.search(named) or WILL.search(named)
+    if len(plain.split()) > 3 and gives and not bare.endswith("?"):
         return Heading(Role.PROMISE, named)
     if BY_DOING.search(named) and len(plain.split()) < 9:
         return Heading(Role.ACTIONS, named)
-    if re.search(r"\bmedborgarlöft\w*|\b\w+löft(?:e|en|et|ena)\b", plain):
+    if words.OF_PROMISES.match(plain):
         return Heading(Role.PROMISES, named, place=_place(named))
-    return Heading(Role.AREA, named)
+    if words.MENTIONS_PROMISES.search(plain):
+        return Heading(Role.TITLE, named, place=_place(named))
+    return None
 
 
 def _report_status(plain: str) -> str:
@@ -141,30 +189,46 @@ def _report_status(plain: str) -> str:
 
 
 def _dated(text: str, plain: str) -> Heading | None:
-    """A heading with dates is the period's when it speaks of promises, or of nothing but the dates."""
+    """A heading with dates is the period's when it speaks of promises, of a place, or of the dates alone."""
     spans = find_spans(text)
-    if not spans:
+    if not spans or any(
+        pattern.match(plain) for pattern in (words.SIGNATURES, words.LINKS, words.CONTACT)
+    ):
         return None
-    is_outcome = bool(words.OUTCOME.match(plain))
-    if words.SIGNATURES.match(plain) or words.LINKS.match(plain) or words.CONTACT.match(plain):
-        return None
-    speaks = _LOFTE.search(text) is not None
-    if _AGREEMENT.search(text) and not re.search(r"löft", plain):
-        return Heading(Role.ABOUT, text)
     rest = text
     for span in spans:
         rest = rest.replace(span.label, " ")
-    left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
-    if not (speaks or not left or is_outcome):
-        return None
+    if _AGREEMENT.search(rest) and not re.search(r"löft", plain):
+        return Heading(Role.ABOUT, text)
+    is_outcome = any(words.OUTCOME.match(key(part)) for part in _PARTS.split(rest) if part.strip())
+    is_outcome = is_outcome or words.OUTCOME.match(plain) is not None
     span = chosen_span(text, spans)
-    role = Role.PERIOD
-    if words.PROMISED.match(plain):
-        role = Role.PROMISED
-    elif is_outcome:
-        role = Role.OUTCOME
+    left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
+    role = _dated_role(text, rest, plain, is_outcome=is_outcome)
+    is_place = span.is_range and _ONLY_PLACE.match(rest.strip()) is not None
+    if role is None and left and not is_place:
+        return None
     parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
-    return Heading(role, text, span=span, parties=parties, place=_place(text))
+    place = _place(text) or (rest.strip(" ,:–-") if is_place else "")
+    alone = role is None and not left
+    return Heading(
+        role or Role.PERIOD, text, span=span, parties=parties, place=place, is_dates_alone=alone
+    )
+
+
+def _dated_role(text: str, rest: str, plain: str, *, is_outcome: bool) -> Role | None:
+    """What the words beside the dates say: "Det här lovar vi", "så gick det", "Löften för"."""
+    if words.PROMISED.match(plain):
+        return Role.PROMISED
+    if is_outcome:
+        return Role.OUTCOME
+    if _LOFTE.search(text):
+        return Role.PERIOD
+    named = without_end(tidy(_DANGLING.sub("", rest.strip(" ,–-"))))
+    inner = (_by_words(named, key(named)) or _by_verb(named, named, key(named))) if named else None
+    if inner and inner.role in (Role.PROMISES, Role.OUTCOME, Role.PROMISED):
+        return Role.PERIOD if inner.role is Role.PROMISES else inner.role
+    return None
 
 
 def chosen_span(text: str, spans: list[Span]) -> Span:
@@ -194,13 +258,15 @@ def _only_parties(text: str) -> Parties:
     bare = words.PARTY_FILLER.sub(" ", key(text))
     tokens = WORD.findall(tidy(bare))
     others = [token for token in tokens if party_of(token) is None and token.isalpha()]
-    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö-]+", text)}
+    if not words.GIVES.search(text) and not all(
+        words.CORE_PARTY.match(token) for token in tokens if party_of(token)
+    ):
+        return ()
+    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö-]+", text)} - NO_NAMES
     if found:
         return (
             found if all(token in capitalised or token in _PARTY_PAIRS for token in others) else ()
         )
-    if re.search(r"\b(?:gemensam\w*|tillsammans)\b", key(text)) and not others:
-        return ("municipality", "police")
     return ()
 
 

@@ -1,22 +1,29 @@
 """Stage 4, table rows: each row is a promise, an act, or an act promised and done."""
 
+import re
 from dataclasses import replace
 
 from promises.page_import.figures import count_in, numbers_in
 from promises.page_import.goals import find_goals
 from promises.page_import.outcomes import reason_of, status_of, status_word
-from promises.page_import.parties import Parties, parties_in, subject_of
+from promises.page_import.parties import Parties, parties_in
 from promises.page_import.result import ImportedAction, Number, Status
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import follow_up_plan
+from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
 from promises.page_import.texts import key
+from promises.page_import.words.doubts import UNHEADED_ROW
 from promises.page_import.words.places import place_in
+
+_NOTHING = re.compile(r"ing(?:a|en|et)\b", re.IGNORECASE)
 
 
 def read_table(state: State, table: Table) -> None:
     for row in table.rows:
         if not row.is_contact:
+            if state.labels:
+                row = replace(row, header_lines=(*state.take_labels(), *row.header_lines))
             _row(state, row)
     for block in table.loose:
         if state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME) and len(block.cells) > 1:
@@ -30,8 +37,8 @@ def _row(state: State, row: TableRow) -> None:
     lead = parties_in(row.text("lead"))
     if row.text("promise"):
         _promise_row(state, row, lead)
-    elif row.is_report and row.text("action"):
-        _act(state, row, row.text("action"), lead)
+    elif row.is_report and (row.text("action") or row.text("done")):
+        _act(state, row, row.text("action") or row.text("done"), lead)
     elif row.text("action") and state.promise is None and state.section is not Mode.OUTCOME:
         _give(state, row, row.text("action"), lead)
         state.promise = None
@@ -41,7 +48,7 @@ def _row(state: State, row: TableRow) -> None:
 
 def _promise_row(state: State, row: TableRow, lead: Parties) -> None:
     """A promise, and in the same row perhaps its act, or how it went."""
-    _give(state, row, row.text("promise"), lead)
+    _give(state, row, row.text("promise"), () if row.text("action") else lead)
     if row.is_report:
         _act(state, row, row.text("action") or row.text("promise"), lead)
     elif row.text("action"):
@@ -60,6 +67,8 @@ def _give(state: State, row: TableRow, text: str, lead: Parties) -> None:
 def _plain_act(state: State, row: TableRow, lead: Parties) -> None:
     is_report = state.section is Mode.OUTCOME
     state.add_action(row.text("action"), row.all_lines, is_report=is_report, lead=lead)
+    if (count := count_in(row.text("when"))) is not None and not is_report:
+        state.change_last_action(promised_count=count)
     _notes(state, row)
 
 
@@ -67,7 +76,8 @@ def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
     """Promised and done side by side: one act, with the name the table gives it."""
     done, reason_text = row.text("done"), row.text("reason")
     whole = " ".join(part for part in (done, row.text("status"), reason_text) if part)
-    promised_count = _number(row.text("promised")) if row.text("promised") else count_in(name)
+    is_beside = not (row.text("action") or row.text("promise"))
+    promised_count = None if is_beside else _promised(row, name)
     done_count = _number(done)
     status = _status(row, whole, promised_count, done_count)
     text = name if row.text("action") else _told(name, done, done_count)
@@ -77,7 +87,7 @@ def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
     period.has_recalled_list = True
     action = ImportedAction(
         text=text,
-        lines=row.all_lines,
+        lines=row.lines_for(status),
         lead=lead or state.acting(text, subject),
         partners=subject.partners,
         place=row.text("place") or place_in(text),
@@ -88,6 +98,13 @@ def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
         reason_text=reason_text,
     )
     state.place_action(action)
+
+
+def _promised(row: TableRow, name: str) -> Number | None:
+    """In its own column, in the one for how often, or in the name of the act."""
+    if row.text("promised"):
+        return _number(row.text("promised"))
+    return None if "promised" in row.columns else count_in(row.text("when")) or count_in(name)
 
 
 def _told(name: str, done: str, done_count: Number | None) -> str:
@@ -102,7 +119,8 @@ def _status(row: TableRow, whole: str, promised: Number | None, done: Number | N
     if not row.tells:
         return "planned"
     told = row.text("done").strip()
-    word = status_word(told) if len(told.split()) < 4 and done is None else None
+    is_short = len(told.split()) < 4 or _NOTHING.match(told) is not None
+    word = status_word(told) if is_short and done is None else None
     if word:
         return word
     if told in ("-", "–", "—") or (done == 0 and promised):
@@ -142,7 +160,7 @@ def _loose(state: State, cells: list[str], lines: tuple[int, ...]) -> None:
     parties = [parties_in(cell) for cell in cells if cell != text and len(cell) < 60]
     lead = next((found for found in parties if found), ())
     if state.now is Mode.PROMISES and state.promise is None:
-        state.add_promise(text, lines, parties=lead)
+        state.add_promise(text, lines, parties=lead).doubt = UNHEADED_ROW
         state.promise = None
     else:
         state.add_action(text, lines, is_report=state.now is Mode.OUTCOME, lead=lead)

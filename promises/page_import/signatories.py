@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block
 from promises.page_import.names import Person, is_name, is_title, people_in, without_party
+from promises.page_import.parties import parties_in
 from promises.page_import.result import ImportedSignatory
 from promises.page_import.texts import tidy
 from promises.page_import.words.titles import PICTURE, SIGNED
@@ -58,6 +59,7 @@ class SignatureReader:
             for text in texts
             for person in people_in(text.replace(" – ", ", ").replace(": ", " "))
         ]
+        people = people or [person for text in texts if (person := _of_organisation(text))]
         if people:
             self.finish()
             self.signatories += [ImportedSignatory(p.name, p.title, tuple(lines)) for p in people]
@@ -86,6 +88,14 @@ class SignatureReader:
             half.title = title
             half.lines += lines
         return True
+
+
+def _of_organisation(text: str) -> Person | None:
+    """ "Anna Ek, Ekbo": who signs for a company may have no other title."""
+    name, _, rest = text.partition(", ")
+    if is_name(name) and rest and len(rest) < 60 and parties_in(rest):
+        return Person(without_party(name), rest)
+    return None
 
 
 def in_running_text(text: str) -> list[Person]:

@@ -3,19 +3,14 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from promises.page_import.acting import counted, planned_status, reported_status
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
-from promises.page_import.figures import count_in, part_of_whole
-from promises.page_import.outcomes import reason_of, status_of
-from promises.page_import.parties import (
-    Parties,
-    Subject,
-    named_in_parenthesis,
-    ordered,
-    responsible_in,
-    subject_of,
-)
+from promises.page_import.figures import count_in
+from promises.page_import.outcomes import reason_of
+from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
 from promises.page_import.periods import Span
-from promises.page_import.result import ImportedAction, Lines, Status
+from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
+from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import key
 from promises.page_import.words.places import place_in
 
@@ -56,14 +51,26 @@ class State:
     list_parties: Parties = ()
     heading_parties: Parties = ()
     party_is_inner: bool = False
+    party_gives: bool = False
+    """The heading said that they promise, so it does not say who did what is told later."""
+    joined_parties: Parties = ()
+    """Parties that promise in this period besides the page's own."""
     list_promises: list[DraftPromise] = field(default_factory=list)
     """The promises of the list being read: several of them share what follows."""
     promise_depth: int = -1
     """Of the list item that gave the promise; deeper items are its acts."""
+    has_gaps: bool = False
+    """The page has blank lines."""
+    is_under_item: bool = False
+    """The line before, without air between, is an item of a list."""
     labels: list[int] = field(default_factory=list)
     """Lines of headings whose fact will show in the next thing read."""
+    labels_are_kind: bool = False
+    """They tell what kind of list follows, so they are placed also when an area comes first."""
     status: Status | None = None
     lead: Prose = field(default_factory=Prose)
+    lead_plans: list[ImportedFollowUpPlan] = field(default_factory=list)
+    """Plans that stand before any period: those of the first one."""
     lead_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
     title_span: tuple[Span, Lines] | None = None
     has_title: bool = False
@@ -72,13 +79,22 @@ class State:
     position: int = 0
     last_area_at: int = -1
     """Position of the last heading that can be an area: a follow-up plan after it is the period's."""
-    pending_area: tuple[str, Lines, int] | None = None
-    """A heading met before any title: an area, if promises turn out to stand under it."""
+    areas: frozenset[int] = frozenset()
+    """Positions of the headings that are areas (``outline``)."""
     title_place: str = ""
-    title_lines: Lines = ()
     lead_promises: list[tuple[str, Lines]] = field(default_factory=list)
     """Promising sentences of the lead: general, unless the page holds no other promise."""
     last_action: tuple[list[ImportedAction], int] | None = None
+
+    @property
+    def everyone(self) -> Parties:
+        """Who "vi" is here."""
+        found = ordered((*self.page_parties, *self.joined_parties))
+        return found if len(found) > 1 else ordered((*found, "municipality", "police"))
+
+    @property
+    def we(self) -> Parties:
+        return ordered((*self.page_parties, *self.joined_parties))
 
     @property
     def now(self) -> Mode:
@@ -95,11 +111,15 @@ class State:
                 break
         else:
             if not self.periods and not place and self.title_place:
-                place, lines = self.title_place, (*lines, *self.title_lines)
+                place = self.title_place
             self.period = DraftPeriod(span, list(lines), place)
             self.periods.append(self.period)
+        kept = self.list_parties if len(self.periods) == 1 else ()
         self.leave_area()
-        self.heading_parties, self.party_is_inner = (), False
+        if len(self.periods) > 1:
+            self.heading_parties, self.party_is_inner = (), False
+            self.joined_parties = ()
+        self.list_parties = kept
         return self.period
 
     def current_period(self) -> DraftPeriod:
@@ -163,20 +183,20 @@ class State:
         """Who gives a promise; the nearest wins: sentence, parenthesis, heading, lead."""
         return (
             responsible_in(text)
-            or subject.parties
             or named_in_parenthesis(text)
+            or subject.parties
             or self.list_parties
             or self.heading_parties
-            or self.page_parties
+            or self.we
         )
 
     def acting(self, text: str, subject: Subject) -> Parties:
         """Who does an act: subject, parenthesis or what introduced the list; empty if unsaid."""
-        own = responsible_in(text) or ordered((*subject.parties, *named_in_parenthesis(text)))
+        own = responsible_in(text) or named_in_parenthesis(text) or subject.parties
         if own:
             return own
         if subject.is_we:
-            return self.list_parties or self.heading_parties or self.page_parties
+            return self.list_parties or self.heading_parties or self.we
         return self.list_parties or self.heading_parties
 
     def add_action(
@@ -193,7 +213,9 @@ class State:
         whole = f"{text} {why}".strip()
         default: Status = "done" if is_report else "planned"
         status = (
-            self._reported(text, why, self.status or default) if is_report else self._planned(text)
+            reported_status(text, why, self.status or default)
+            if is_report
+            else planned_status(text)
         )
         if is_report and self.status and status == "done":
             status = self.status
@@ -211,7 +233,7 @@ class State:
             reason=reason_of(whole, status),
             reason_text=why,
         )
-        self.place_action(self._counted(action, is_report=is_report))
+        self.place_action(counted(action, is_report=is_report))
 
     def place_action(self, action: ImportedAction) -> None:
         period = self.current_period()
@@ -247,32 +269,6 @@ class State:
         target[position] = replace(told, promised_count=planned.promised_count, lead=lead)
         self.last_action = (target, position)
         return True
-
-    @staticmethod
-    def _reported(text: str, why: str, default: Status) -> Status:
-        """What follows an act may take some of it back: "Under juli kunde löftet inte hållas"."""
-        status = status_of(text, default)
-        taken_back = bool(why) and status == "done" and status_of(why) in ("not_done", "partly")
-        return "partly" if taken_back else status
-
-    def _planned(self, text: str) -> Status:
-        return "ongoing" if status_of(text, "planned") == "ongoing" else "planned"
-
-    @staticmethod
-    def _counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
-        if both := part_of_whole(action.text) if is_report else None:
-            done, promised = both
-            status: Status = "partly" if 0 < done < promised else action.status
-            reason = reason_of(f"{action.text} {action.reason_text}", status)
-            return replace(
-                action, done_count=done, promised_count=promised, status=status, reason=reason
-            )
-        count = count_in(action.text)
-        if is_report:
-            return replace(
-                action, done_count=None if action.status in ("not_done", "planned") else count
-            )
-        return replace(action, promised_count=count)
 
 
 def _same_dates(first: Span, second: Span) -> bool:

@@ -3,11 +3,16 @@
 import datetime as dt
 import re
 
-from promises.page_import.parties import subject_of
+from promises.page_import.parties import parties_in
 from promises.page_import.periods import find_spans
 from promises.page_import.result import ImportedFollowUpPlan, Lines
+from promises.page_import.subjects import subject_of
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
+
+LEAST_PROSE = 4
+"""Words of a sentence that says something."""
 
 _GENERAL = re.compile(
     r"\b(?:medborgarlöft\w*|löften(?:a)?|löftet|överenskommelsen|samverkansöverenskommelsen"
@@ -21,10 +26,24 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    r"\b(?:uppföljning\w*|uppföljs|följs upp|följer(?: vi| polisen| kommunen"
-    r"| polisen och kommunen)? upp|följa upp|följas upp|utvärder\w+|redovisas|återredovisas"
-    r"|återrapporteras|återkopplas|återkoppling\w*|avstämning\w*|stäms av|mäts|mäter vi"
-    r"|avrapporteras|rapporteras)\b",
+    r"\b(?:uppföljning\w*|uppföljs|följs (?:\w+ )?upp|följer (?:[\wåäö]+ ){0,5}upp|följa(?:s)? (?:[\wåäö]+ )"
+    r"{0,3}upp|utvärder\w+|redovisa[rs]?|återredovisas|återrapporteras?|återkoppla[rs]?|återkoppling\w*"
+    r"|avstämning\w*|stäms (?:\w+ )?av|stämmer (?:[\wåäö]+ ){0,4}av|mäts|mäter vi|avrapporteras"
+    r"|(?:av)?rapporteras|sammanställs|summera[rs]|gås igenom|går (?:[\wåäö]+ ){0,4}igenom"
+    r"|läggs (?:fram|ut)|lägger (?:[\wåäö]+ ){0,3}fram|presenteras|publiceras|ses över"
+    r"|berätta[rs]? (?:[\wåäö]+ ){0,3}hur det (?:gick|går|har gått))\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"(?:så )?här\b|nedan|på (?:den här|denna) sida|[^.]{0,60}\b(?:redovisa\w*"
+    r"|presentera\w*|berätta\w*|sammanfatta\w*)"
+    r" (?:vi )?här\b",
+    re.IGNORECASE,
+)
+""" "Här redovisar vi": what follows is the follow-up, not a plan for one."""
+_ASKS_IF_KEPT = re.compile(
+    r"\b(?:frågar|frågas|kontrollerar|kollar|ser efter|granskar|undersöker)\b[^.]{0,80}\b(?:löft\w*|vi)\b"
+    r"[^.]{0,30}\b(?:håll\w+|uppfyll\w+|infria\w+|gått)\b",
     re.IGNORECASE,
 )
 _FOLLOW_PAST = re.compile(
@@ -32,8 +51,19 @@ _FOLLOW_PAST = re.compile(
 )
 _FOLLOW_SUBJECT = re.compile(
     r"\b(?:löft\w*|medborgarlöft\w*|arbetet|insats\w*|aktivitet\w*|åtgärd\w*|uppföljning\w*"
-    r"|mål\w*|resultat\w*|utfall\w*|effekt\w*|utvärdering\w*|återkoppling\w*|redovisning\w*"
+    r"|mål\w*|läget|lägesrapport\w*|hur det|resultat\w*|utfall\w*|effekt\w*"
+    r"|utvärdering\w*|återkoppling\w*|redovisning\w*"
     r"|detta|det|vi|trygghet\w*)\b",
+    re.IGNORECASE,
+)
+_NAMES_GIVERS = re.compile(
+    r"\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats|kommit överens"
+    r"|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\b(?:även|också|dessutom)\b[^.]{2,90}\b(?:med(?: och lovar)?|deltar|medverkar|lovar)\W*\Z"
+    r"|\bdeltar (?:även|också|dessutom)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -52,13 +82,23 @@ _ABOUT_PROMISING = re.compile(
     r"|parterna) (?:har )?lova\w*",
     re.IGNORECASE,
 )
+_PROMISES_WHOM = re.compile(
+    rf"{PROMISE.pattern}(?:(?! att )[^.:]){{0,60}}(?: att)? ?:\Z", re.IGNORECASE
+)
+""" "Vi lovar byborna:": after the verb only to whom, no content."""
+_PROMISES_SO_MANY = re.compile(
+    rf"{PROMISE.pattern} (?:\w+ ){{0,2}}(?:saker|löften|punkter|områden"
+    rf"|insatser)\b(?! (?:med|för att|som|att))",
+    re.IGNORECASE,
+)
+""" "Polisen lovade tre saker": which ones follows."""
 _PASSIVE_WISH = re.compile(r"\b(?:ska|skall|kommer att) (?:\w+ ){0,4}?\w{3,}as\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 
 
 def promises(sentence: str) -> bool:
     """The sentence gives a promise, content and all: "Polisen lovar att besöka …"."""
-    if _ABOUT_PROMISING.search(sentence):
+    if _ABOUT_PROMISING.search(sentence) or _PROMISES_SO_MANY.search(sentence):
         return False
     if PROMISE.search(sentence):
         return not only_introduces(sentence)
@@ -93,7 +133,9 @@ def only_introduces(text: str) -> bool:
     if BY_DOING.search(last):
         return False
     ends_open = PROMISE.search(last) is not None and re.search(r"\batt ?:?\Z", last) is not None
-    return ends_open or INTRODUCES.search(last) is not None
+    return (
+        ends_open or INTRODUCES.search(last) is not None or _PROMISES_WHOM.search(last) is not None
+    )
 
 
 def leads_to_list(text: str) -> bool:
@@ -113,9 +155,31 @@ def split_list_lead(text: str) -> tuple[str, bool]:
     return text, False
 
 
+def is_prose(text: str) -> bool:
+    """A sentence that tells something; what is signed and where to click is none."""
+    return (
+        len(text.split()) >= LEAST_PROSE
+        and text.rstrip('”")').endswith((".", "!", "?", "…", ":"))
+        and not SIGNED.search(text)
+    )
+
+
 def is_general(sentence: str) -> bool:
     """It speaks of promises as such, or of how they came about."""
     return _GENERAL.search(sentence) is not None
+
+
+def names_givers(sentence: str) -> bool:
+    """ "Löftena ges av kommunen och polisen": it tells who "vi" is."""
+    named = parties_in(sentence)
+    return ("police" in named or "municipality" in named) and _NAMES_GIVERS.search(
+        sentence
+    ) is not None
+
+
+def joins(sentence: str) -> bool:
+    """ "Här är även hyresvärdarna med": more parties give what follows."""
+    return _JOINS.search(sentence) is not None and bool(parties_in(sentence))
 
 
 def tells_origin(text: str) -> bool:
@@ -128,6 +192,10 @@ def awaits_promise(sentence: str) -> bool:
 
 
 def plans_follow_up(sentence: str) -> bool:
+    if _ASKS_IF_KEPT.search(sentence):
+        return True
+    if _HERE.match(sentence):
+        return False
     if not _FOLLOW.search(sentence) or not _FOLLOW_SUBJECT.search(sentence):
         return False
     if PROMISE.search(sentence):

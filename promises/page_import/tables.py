@@ -9,6 +9,7 @@ from promises.page_import.texts import key
 from promises.page_import.words.columns import COLUMNS
 
 _BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
+_SAYS_KEPT = re.compile(r"löft|hölls|uppfyll|klar|genomför", re.IGNORECASE)
 _ACT_COLUMNS = frozenset({"lead", "promised", "done", "status", "action", "promise", "goal"})
 _CONTACT_COLUMNS = frozenset({"name", "phone", "email"})
 Cell = tuple[str, int]
@@ -21,6 +22,8 @@ class TableRow:
     cells: dict[str, Cell]
     lines: tuple[int, ...]
     header_lines: tuple[int, ...] = ()
+    columns: frozenset[str] = frozenset()
+    """What the table has columns for, filled in or not."""
 
     def text(self, column: str) -> str:
         return self.cells.get(column, ("", 0))[0]
@@ -29,10 +32,18 @@ class TableRow:
     def all_lines(self) -> tuple[int, ...]:
         return (*self.header_lines, *self.lines)
 
+    def lines_for(self, status: str) -> tuple[int, ...]:
+        """A comment on what was done as promised says nothing that a row keeps."""
+        text, line = self.cells.get("reason", ("", 0))
+        if status in ("partly", "not_done") or not line or _SAYS_KEPT.search(text):
+            return self.all_lines
+        others = {number for name, (_, number) in self.cells.items() if name != "reason"}
+        return tuple(number for number in self.all_lines if number != line or line in others)
+
     @property
     def is_report(self) -> bool:
         """The table has a column for what came of it, filled in or not."""
-        return bool({"done", "status", "promised"} & self.cells.keys())
+        return bool({"done", "status", "promised"} & self.columns)
 
     @property
     def tells(self) -> bool:
@@ -80,7 +91,8 @@ def _table(rows: tuple[Block, ...]) -> Table:
             last_area = cells.get("area", last_area)
             if last_area:
                 cells.setdefault("area", last_area)
-        table.rows.append(TableRow(cells, block.lines, rows[0].lines))
+        columns = frozenset(name for name in names if name)
+        table.rows.append(TableRow(cells, block.lines, rows[0].lines, columns))
     return table
 
 
@@ -113,6 +125,8 @@ def _with_promised_numbers(names: list[str], rows: tuple[Block, ...]) -> list[st
             fixed[position] = "promised"
         elif name == "" and position == 0 and not {"action", "promise"} & set(fixed):
             fixed[position] = "action"
+    if not {"action", "promise"} & set(fixed) and "promised" in fixed and "done" in fixed:
+        fixed[fixed.index("promised")] = "promise"
     if "promise" in fixed and fixed.count("promise") > 1:
         fixed[len(fixed) - 1 - fixed[::-1].index("promise")] = "promised"
     return fixed

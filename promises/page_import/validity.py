@@ -27,9 +27,12 @@ def note_dates(state: State, block: Block) -> None:
     for sentence in sentences(block.text[:3000]):
         if not _speaks_of_validity(state, sentence):
             continue
-        prolongs = _PROLONGS.search(sentence) is not None
+        prolonged = _PROLONGS.search(sentence)
         is_plain = _VALID.search(sentence) is not None
         for span in _spans(state, sentence[:600]):
+            prolongs = prolonged is not None and not (
+                span.is_range and span.position < prolonged.start()
+            )
             if state.period is not None and (is_plain or span.is_range):
                 state.period.validity.append((span, block.lines, prolongs))
             elif state.period is None and (is_plain or span.is_range or PROMISE.search(sentence)):
@@ -40,6 +43,8 @@ def _speaks_of_validity(state: State, sentence: str) -> bool:
     """The dates of an agreement, a survey or a decision are not the period's."""
     is_plain = _VALID.search(sentence) is not None
     about_promise = _LOFTE.search(sentence) is not None
+    if _PROLONGS.search(sentence):
+        return True
     if _NOT_VALID.search(sentence) and not (about_promise and is_plain):
         return False
     in_lead = about_promise and state.section is Mode.LEAD

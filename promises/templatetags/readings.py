@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django import template
 
+from portal import papers
 from promises.models import PeriodEdition
 from promises.reading_parts import ActionReading
 
@@ -26,3 +27,9 @@ def with_previous(
 def are_counted(actions: Iterable[ActionReading]) -> bool:
     """Whether any of them was promised or done in numbers: else such columns would stand empty."""
     return any(action.counts for action in actions)
+
+
+@register.simple_tag
+def papers_are_made() -> bool:
+    """Whether this machine can make PDFs: else no page offers one."""
+    return papers.are_made()

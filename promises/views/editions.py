@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.days import today
+from portal.documents import canonical
 from portal.models import Partnership
 from promises.differences import differences
-from promises.documents import canonical
 from promises.models import PeriodEdition
 from promises.reading import PeriodReading
 from promises.views.pages import promise_page, raise_if_withdrawn
@@ -25,7 +25,7 @@ def edition_list(request: HttpRequest, place: Partnership, period: str) -> HttpR
 def edition_detail(
     request: HttpRequest, place: Partnership, period: str, number: int
 ) -> HttpResponse:
-    [edition] = _public(place, period, number)
+    [edition] = public_editions(place, period, number)
     reading = PeriodReading.of(edition, on=today())
     return render(request, "promises/edition_detail.html", {"place": place, "period": reading})
 
@@ -35,7 +35,7 @@ def edition_difference(
     request: HttpRequest, place: Partnership, period: str, numbers: tuple[int, int]
 ) -> HttpResponse:
     """Older first whichever way the address has them."""
-    older, newer = _public(place, period, *sorted(numbers))
+    older, newer = public_editions(place, period, *sorted(numbers))
     context = {
         "place": place,
         "older": older,
@@ -50,11 +50,11 @@ def edition_document(
     request: HttpRequest, place: Partnership, period: str, number: int
 ) -> HttpResponse:
     """The stored document itself, in the form that its SHA-256 is taken over."""
-    [edition] = _public(place, period, number)
+    [edition] = public_editions(place, period, number)
     return HttpResponse(canonical(edition.document), content_type="application/json")
 
 
-def _public(place: Partnership, period: str, *numbers: int) -> list[PeriodEdition]:
+def public_editions(place: Partnership, period: str, *numbers: int) -> list[PeriodEdition]:
     """The editions with these numbers, each number one edition; 404, or 410 if one was withdrawn."""
     editions = PeriodEdition.objects.for_period(place, period).numbered(*numbers)
     found = list(editions.public().for_reading().order_by("number"))

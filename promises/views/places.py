@@ -3,15 +3,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dialogues.models import DialogueEdition
+from dialogues.offers import Offers
 from portal.days import today
+from portal.http import place_page
 from portal.models import Partnership
 from promises.models import PeriodEdition
 from promises.reading import PlaceReading
-from promises.views.pages import promise_page
 
 
-@promise_page
+@place_page(stamped=(PeriodEdition.objects.stamp, DialogueEdition.objects.offers))
 def partnership_detail(request: HttpRequest, place: Partnership) -> HttpResponse:
     editions = PeriodEdition.objects.of_place(place).current().for_reading()
-    reading = PlaceReading.of(editions, on=today())
-    return render(request, "promises/partnership_detail.html", {"place": place, "reading": reading})
+    context = {
+        "place": place,
+        "reading": PlaceReading.of(editions, on=today()),
+        "offers": Offers.of(place, on=today()),
+    }
+    return render(request, "promises/partnership_detail.html", context)

@@ -5,15 +5,17 @@ from django.shortcuts import render
 
 from portal.days import today
 from portal.models import Partnership
+from promises.models import PeriodEdition
 from promises.reading import PeriodReading
-from promises.views.pages import current_edition, promise_page
+from promises.views.pages import edition_in_force, promise_and_dialogue_page
 
 
-@promise_page
+@promise_and_dialogue_page
 def promise_detail(
     request: HttpRequest, place: Partnership, period: str, promise: str
 ) -> HttpResponse:
-    reading = PeriodReading.of(current_edition(place, period), on=today())
+    editions = PeriodEdition.objects.for_period(place, period).with_findings()
+    reading = PeriodReading.of(edition_in_force(editions), on=today())
     found = reading.promise(promise)
     if found is None:
         raise Http404

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from portal.days import today
 from portal.exceptions import DomainError
+from portal.forms.publishing import SendBackForm, SignForm
 from promises.differences import differences
 from promises.enums import LinkStanding
-from promises.forms.publishing import SendBackForm, SignForm
 from promises.models import PeriodEdition, SignatureRequest
 from promises.publishing import send_back_by_link, sign_by_link
 from promises.reading import PeriodReading

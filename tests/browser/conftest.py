@@ -72,31 +72,42 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of a running demo. Not in pytest's own folders: each run of pytest closes those to the
+def surroundings(mail_server) -> Iterator[dict[str, str]]:
+    """The environment of the running demo and of commands beside it: a state folder of its own, and a real
+    SMTP server that keeps its letters. Not in pytest's own folders: each run of pytest closes those to the
     account that PostgreSQL runs under where we are root."""
-    port, folder = free_port(), Path(tempfile.mkdtemp(prefix="demo-"))
+    _, smtp_port = mail_server
+    folder = Path(tempfile.mkdtemp(prefix="demo-"))
     gone = ("DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "ALLOWED_HOSTS")
-    environment = {key: value for key, value in os.environ.items() if key not in gone}
-    with (folder / "log").open("w") as log:
+    yield {key: value for key, value in os.environ.items() if key not in gone} | {
+        "VAR_DIR": str(folder / "var"),
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
+    }
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def site(surroundings) -> Iterator[str]:
+    """The address of a running demo."""
+    port, log = free_port(), Path(surroundings["VAR_DIR"]).parent / "log"
+    with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "demo", "--port", str(port)],
             cwd=ROOT,
-            env=environment | {"VAR_DIR": str(folder / "var")},
-            stdout=log,
+            env=surroundings,
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_until_healthy(f"http://localhost:{port}", process, folder / "log")
+            wait_until_healthy(f"http://localhost:{port}", process, log)
             yield f"http://localhost:{port}"
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def wait_until_healthy(base: str, process: subprocess.Popen, log: Path) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         if process.poll() is not None:
             pytest.fail(f"the demo ended at its start:\n{log.read_text()}")
         try:
@@ -105,4 +116,4 @@ def wait_until_healthy(base: str, process: subprocess.Popen, log: Path) -> None:
                     return
         except OSError:
             time.sleep(0.1)
-    pytest.fail(f"the demo did not answer within a minute:\n{log.read_text()}")
+    pytest.fail(f"the demo did not answer within three minutes:\n{log.read_text()}")

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.browser import axe
 
 PAGES = [
     "/",
@@ -54,16 +55,9 @@ def test_axe_finds_nothing_and_nothing_overflows(site, browser, all_pages, schem
     page, problems, said = context.new_page(), [], []
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: said.append(request.url) if site not in request.url else 0)
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"]
     for path in all_pages:
         page.goto(site + path)
-        result = Axe().run(page, options={"runOnly": {"type": "tag", "values": rules}})
-        problems += [
-            f"{path}: {violation['id']} {violation['nodes'][0]['html'][:120]}"
-            for violation in result.response["violations"]
-        ]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            problems.append(f"{path}: wider than {width} px")
+        problems += axe.problems(page, axe.AAA)
     context.close()
 
     assert problems == []
@@ -73,6 +67,8 @@ def test_axe_finds_nothing_and_nothing_overflows(site, browser, all_pages, schem
 
 def text(page: Page, address: str) -> str:
     page.goto(address)
+    # "Lyssna" is the script's own control, not something the page says.
+    page.locator("read-aloud").evaluate_all("all => all.forEach(one => one.remove())")
     return page.locator("body").inner_text()
 
 
@@ -131,7 +127,7 @@ def test_contact_search_answers_while_typing_and_keeps_focus(site, page):
     field = page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first
     field.press_sequentially("polis", delay=20)
 
-    expect(page).to_have_url(re.compile(r"\?q=polis$"))
+    expect(page).to_have_url(re.compile(r"\?q=polis&plats=&part=$"))
     expect(page.get_by_role("status")).not_to_be_empty()
     expect(field).to_be_focused()
     expect(field).to_have_value("polis")
@@ -146,7 +142,7 @@ def test_contact_search_works_without_javascript(site, page_without_javascript):
     page.locator("input[name=q]").fill("polis")
     page.locator("input[name=q]").press("Enter")
 
-    expect(page).to_have_url(re.compile(r"\?q=polis$"))
+    expect(page).to_have_url(re.compile(r"\?q=polis&plats=&part=$"))
     expect(page.locator("input[name=q]")).to_have_value("polis")
 
 

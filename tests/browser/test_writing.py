@@ -2,13 +2,12 @@
 editors of one promise. Served as in production, with hashed files."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser import axe
 from tests.browser.sign_in import signed_in_state
 
 EDITOR = "redaktor@grankoping.example"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODELS = [
     "promises/promiseperiod",
     "promises/focusarea",
@@ -54,15 +53,6 @@ def first_row(page: Page, site: str, model: str) -> str:
     return page.locator("#result_list tbody th a").first.evaluate("link => link.href.split('?')[0]")
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
-
-
-def is_too_wide(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-
 def test_every_kind_of_page_is_accessible_and_quiet(context, site, complaints):
     page, wrong = context.new_page(), {}
     urls = [f"{site}/admin/"]
@@ -79,7 +69,7 @@ def test_every_kind_of_page_is_accessible_and_quiet(context, site, complaints):
         said = list(complaints)
         if answer and answer.status == 403:
             continue  # deleting is not for editors everywhere
-        if found := [*said, *violations(page), *(["too wide"] if is_too_wide(page) else [])]:
+        if found := [*said, *axe.problems(page)]:
             wrong[url.removeprefix(site)] = found
 
     assert wrong == {}
@@ -134,7 +124,7 @@ def test_the_later_editor_is_told_and_saves_anyway(context, site, request):
     conflict = mine.locator(".conflict")
     expect(conflict).to_contain_text("Du, i ett annat fönster")
     expect(conflict).to_contain_text("Så lovade den andra.")
-    assert violations(mine) == []
+    assert axe.problems(mine) == []
     conflict.get_by_role("button", name="Spara min text ändå").click()
     expect(mine.locator(".messagelist")).to_contain_text(words)
 

@@ -6,15 +6,19 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from portal.enums import MembershipRole, OrganisationKind
+from portal.days import today
+from portal.enums import MailState, MembershipRole, OrganisationKind
 from portal.models import (
     Contact,
+    FaultReport,
     Invitation,
     Membership,
     Organisation,
+    OutgoingMail,
     Partnership,
     PartnershipMember,
     SignatoryContact,
+    SiteStatement,
     User,
 )
 
@@ -107,6 +111,21 @@ class InvitationFactory(DjangoModelFactory):
     expires_at = factory.LazyAttribute(lambda row: row.sent_at + dt.timedelta(days=14))
 
 
+class OutgoingMailFactory(DjangoModelFactory):
+    """Given up by default: the state that somebody has to act on."""
+
+    class Meta:
+        model = OutgoingMail
+
+    message_key = factory.Sequence(lambda n: f"letter:{n}")
+    to = factory.Sequence(lambda n: f"mottagare{n}@example.se")
+    subject = "Inbjudan"
+    body = "Hej!\n"
+    state = MailState.FAILED
+    attempts = 3
+    last_error = "{'mottagare@example.se': (550, b'5.1.1 unknown user')}"
+
+
 class ContactFactory(DjangoModelFactory):
     class Meta:
         model = Contact
@@ -115,6 +134,37 @@ class ContactFactory(DjangoModelFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     function = "Växel"
     phone = "0670-161 00"
+
+
+class SiteStatementFactory(DjangoModelFactory):
+    class Meta:
+        model = SiteStatement
+
+    provider = "Strömsunds kommun"
+
+    class Params:
+        assessed = factory.Trait(
+            compliance="partly",
+            assessed_on=dt.date(2026, 9, 1),
+            method="Självskattning.",
+            not_accessible="<ul><li>Kartorna saknar text.</li></ul>",
+        )
+
+
+class FaultReportFactory(DjangoModelFactory):
+    class Meta:
+        model = FaultReport
+
+    form = factory.Sequence(lambda n: f"{n:064}")
+    description = "Knappen går inte att nå med tangenter."
+    answer_by = factory.LazyFunction(lambda: today() + dt.timedelta(days=7))
+
+    class Params:
+        answered = factory.Trait(
+            answer="Nu går det.",
+            answered_at=factory.LazyFunction(timezone.now),
+            answered_by=factory.SubFactory(OperatorFactory),
+        )
 
 
 def editor_of(partnership: Partnership, *, approver: bool = False, party: int = 0) -> User:

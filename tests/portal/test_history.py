@@ -3,7 +3,8 @@
 import pytest
 from django.test import RequestFactory
 
-from portal.history import event_models, note_writer, written_by
+from portal.history import Act, FieldChange, event_models, note_writer, written_by
+from portal.history_words import _counted
 from portal.models import Contact
 from tests.factories.portal import ContactFactory, UserFactory
 
@@ -39,3 +40,12 @@ def test_note_writer_notes_posts_in_the_admin_only(method, path, noted):
     note_writer(lambda _: made.append(ContactFactory()))(request)
 
     assert writers(made[0]) == [user.pk if noted else None]
+
+
+def test_the_same_thing_done_many_times_is_one_line_with_their_number():
+    added, other = Act("added", "ansvarig", "Polisen"), Act("added", "ansvarig", "Kommunen")
+    changed = Act("changed", "insats", "Synas", [FieldChange("Plats", "", "Torget")])
+
+    counted = _counted([added, changed, other, added, changed, added])
+
+    assert [act.title for act in counted] == ["Polisen (3 gånger)", "Synas", "Kommunen", "Synas"]

@@ -55,9 +55,24 @@ def test_development_needs_nothing():
         ("DEBUG", "kanske", "DEBUG is 'kanske': write 1 or 0."),
         ("DATABASE_URL", "sqlite:///x.db", "DATABASE_URL must name a PostgreSQL: postgres://…"),
         ("DATABASE_POOL", "många", "DATABASE_POOL is 'många': write a whole number."),
+        (
+            "SECURITY_CONTACT",
+            "http://loften.example.se",
+            "SECURITY_CONTACT has 'http://loften.example.se': "
+            "write a mail address, https://… or tel:+46…",
+        ),
     ],
 )
 def test_a_bad_value_is_named(name, value, says):
     result = start(**{**COMPLETE, name: value})
 
     assert result.stderr.strip().splitlines()[-1].endswith(says)
+
+
+def test_a_start_without_a_contact_for_holes_says_so():
+    said = start(**COMPLETE).stderr
+    assert "SECURITY_CONTACT is not set, so /.well-known/security.txt answers 404." in said
+
+
+def test_a_start_with_a_contact_for_holes_says_nothing():
+    assert "SECURITY" not in start(**COMPLETE, SECURITY_CONTACT="s@example.se").stderr

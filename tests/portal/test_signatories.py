@@ -6,6 +6,7 @@ from django.urls import reverse
 from portal.exceptions import NotAllowed
 from portal.models import SignatoryContact
 from portal.rights import require_registrar
+from tests.admin_pages import soup, texts, typed
 from tests.factories.portal import (
     OperatorFactory,
     PartnershipFactory,
@@ -98,3 +99,21 @@ def test_rule_itself(place, police):
     require_registrar(editor_of(place, approver=True, party=1), police)
     with pytest.raises(NotAllowed, match="Bara en godkännare"):
         require_registrar(editor_of(place, party=1), police)
+
+
+def test_history_tells_who_changed_what_in_words(place, police, sign_in):
+    approver = editor_of(place, approver=True, party=1)
+    client = sign_in(approver)
+    client.post(ADD, values(police))
+    signatory = SignatoryContact.objects.get()
+    changed = typed(client.get(change(signatory))) | {"title": "gruppchef", "is_active": []}
+    client.post(change(signatory), changed)
+    history = soup(client.get(change(signatory))).select_one(".object-tools .historylink")["href"]
+
+    page = client.get(history)
+
+    assert texts(page, ".event__acts > li > dl dt") == ["Titel", "Får godkänna"]
+    assert texts(page, ".event__acts ins") == ["till gruppchef", "till nej"]
+    assert [who.split(" ", 2)[:2] for who in texts(page, ".event__who")] == [
+        approver.name.split(" ")
+    ] * 2

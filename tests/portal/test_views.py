@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.days import today
-from tests.factories.portal import ContactFactory, PartnershipFactory
+from tests.factories.portal import ContactFactory, OrganisationFactory, PartnershipFactory
 from tests.factories.promises import PeriodFactory, published
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +141,7 @@ def test_contact_search_finds_every_word_anywhere(client):
 def test_contact_search_query_count_does_not_grow(client, count, django_assert_num_queries):
     ContactFactory.create_batch(count)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         response = client.get(reverse("portal:contact_search"))
 
     assert len(response.context["contacts"]) == count
@@ -155,6 +155,94 @@ def test_contact_search_fragment_is_the_same_as_in_the_page(client):
     fragment = soup(client.get(url, {"q": "polis"}, headers={"HX-Request": "true"}))
 
     assert fragment.find(id="contact-results") == page.find(id="contact-results")
+
+
+@pytest.fixture
+def two_places():
+    """Contacts of two places that share a police."""
+    town = OrganisationFactory(name="Strömsunds kommun", phone="0670-161 00")
+    other = OrganisationFactory(name="Granköpings kommun", email="kommun@example.se")
+    police = OrganisationFactory(police=True, name="Polisen i norr", phone="114 14")
+    here = PartnershipFactory(slug="stromsund", name="Strömsund", parties=[town, police])
+    there = PartnershipFactory(slug="grankoping", name="Granköping", parties=[other, police])
+    ContactFactory(partnership=here, organisation=police, function="Kommunpolis")
+    ContactFactory(partnership=here, organisation=town, function="Fältgruppen")
+    ContactFactory(partnership=there, organisation=police, function="Områdespolis")
+
+
+@pytest.mark.parametrize(
+    ("query", "contacts", "parties"),
+    [
+        (
+            {"plats": "stromsund"},
+            ["Kommunpolis", "Fältgruppen"],
+            ["Polisen i norr", "Strömsunds kommun"],
+        ),
+        ({"part": "police"}, ["Områdespolis", "Kommunpolis"], ["Polisen i norr"]),
+        ({"plats": "grankoping", "part": "police"}, ["Områdespolis"], ["Polisen i norr"]),
+        ({"q": "växel strömsund"}, [], ["Polisen i norr", "Strömsunds kommun"]),
+        ({"q": "växel", "part": "municipality"}, [], ["Strömsunds kommun"]),
+        ({"q": "fält", "plats": "grankoping"}, [], []),
+        ({"q": "fält", "plats": "borta"}, ["Fältgruppen"], []),
+    ],
+)
+def test_contact_search_can_be_narrowed(client, two_places, query, contacts, parties):
+    response = client.get(reverse("portal:contact_search"), query)
+
+    assert [contact.function for contact in response.context["contacts"]] == contacts
+    assert [found.party["name"] for found in response.context["parties"]] == parties
+
+
+def test_contact_search_keeps_what_was_chosen(client, two_places):
+    query = {"plats": "stromsund", "part": "police"}
+
+    page = soup(client.get(reverse("portal:contact_search"), query))
+
+    chosen = {option.parent["name"]: option["value"] for option in page.select("option[selected]")}
+    assert chosen == query
+
+
+def test_contact_search_says_that_a_choice_is_gone(client, two_places):
+    page = soup(client.get(reverse("portal:contact_search"), {"plats": "borta"}))
+
+    assert page.select_one("#contact-results .notice").string.startswith("Plats: valet finns inte")
+
+
+def test_contact_search_without_an_answer_leads_on(client, two_places):
+    query = {"q": "finns inte", "plats": "stromsund"}
+
+    page = soup(client.get(reverse("portal:contact_search"), query))
+
+    links = [link["href"] for link in page.select("#contact-results a")]
+    assert links == [
+        "?q=finns%20inte",
+        "/sok/?q=finns%20inte",
+        "/kontakt/",
+        "/grankoping/kontakt/",
+        "/stromsund/kontakt/",
+    ]
+    assert {"tel:112", "tel:11414"} <= {link["href"] for link in page.main.find_all("a")}
+
+
+def test_contact_search_cuts_nothing_off_in_silence(client):
+    place = PartnershipFactory(parties=[])
+    ContactFactory.create_batch(45, partnership=place)
+
+    first = client.get(reverse("portal:contact_search"), {"plats": place.slug})
+    last = client.get(reverse("portal:contact_search"), {"plats": place.slug, "sida": "2"})
+
+    assert [len(r.context["page"].object_list) for r in (first, last)] == [40, 5]
+    assert "45 kontakter" in soup(first).find(role="status").get_text(" ", strip=True)
+    assert soup(first).find("a", rel="next")["href"] == f"?plats={place.slug}&sida=2"
+
+
+def test_contact_card_says_when_to_call(client):
+    contact = ContactFactory(help="Frågor om löftena.", opening_hours="Vardagar 9–12")
+
+    response = client.get(contact.get_absolute_url())
+
+    card = vobject.readOne(response.content.decode())
+    assert card.note.value == "Frågor om löftena.\nTelefontid: Vardagar 9–12"
 
 
 @pytest.mark.parametrize("q", ["x" * 300, "\x00", "%", "'; DROP TABLE", "  ", "_"])

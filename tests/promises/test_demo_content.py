@@ -10,9 +10,18 @@ from typing import Any
 import pytest
 
 from portal.models import Organisation
-from promises.demo.reading import CONTENT, FILES, DemoContentError, read_content, read_file
+from promises.demo.reading import (
+    CONTENT,
+    FILES,
+    DemoContentError,
+    dated,
+    read_content,
+    read_files,
+)
 from promises.demo.rows import keep
+from promises.demo.shape import Voice
 
+NAMES = [name for names in FILES for name in names]
 SEED = Path(__file__).parent / "page_import" / "seed.txt"
 
 
@@ -34,12 +43,12 @@ def runs(text: str, length: int) -> set[tuple[str, ...]]:
 
 @pytest.fixture
 def texts() -> list[str]:
-    files = [tomllib.loads((CONTENT / name).read_text("utf-8")) for name in FILES]
+    files = [tomllib.loads((CONTENT / name).read_text("utf-8")) for name in NAMES]
     return [text for file in files for text in all_texts(file)]
 
 
 def test_every_data_file_is_read():
-    assert sorted(path.name for path in CONTENT.iterdir()) == sorted(FILES)
+    assert sorted(path.name for path in CONTENT.iterdir()) == sorted(NAMES)
 
 
 def test_no_sentence_is_the_seeds(texts):
@@ -50,7 +59,7 @@ def test_no_sentence_is_the_seeds(texts):
 
 
 def test_no_real_person_is_named():
-    found = "".join((CONTENT / name).read_text("utf-8") for name in FILES).lower()
+    found = "".join((CONTENT / name).read_text("utf-8") for name in NAMES).lower()
     seed_name = re.search(r"^\s*•\s+(\w+) (\w+)$", SEED.read_text("utf-8"), re.MULTILINE)
 
     assert seed_name is not None
@@ -76,6 +85,43 @@ def test_content_reads_for_any_year():
 
 
 @pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        (dt.date(2026, 7, 27), "2025 2026-08-20 2026 2026-06-01T08:00"),  # a Monday
+        (dt.date(2027, 1, 3), "2026 2027-01-21 2026 2026-11-02T08:00"),  # a Sunday, in week 53
+    ],
+)
+def test_days_are_counted_from_the_day_of_loading(today, found):
+    text = "{Y-1} {W+3.4} {W-8.1:%Y} {W-8.1}T08:00"
+
+    assert dated(text, today=today) == found
+
+
+def test_voices_answer_in_turn():
+    voice = Voice(count=3, says={"alder": ["ung"], "trygg": [1, 5], "plats": [["a", "b"], []]})
+
+    assert list(voice.sheets) == [
+        {"alder": "ung", "trygg": 1, "plats": ("a", "b")},
+        {"alder": "ung", "trygg": 5, "plats": ()},
+        {"alder": "ung", "trygg": 1, "plats": ("a", "b")},
+    ]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_every_dialogue_says_first_that_it_is_an_example(place):
+    values = read_content(today=dt.date(2026, 6, 1))[place].place
+    texts = [
+        dialogue.at(edition).summary.removeprefix("<p>")
+        for dialogue in values.dialogues
+        for edition in range(1, len(dialogue.editions) + 1)
+    ]
+
+    found = [text for text in texts if not text.startswith("Exempel i demot")]
+
+    assert found == [text for text in texts if text.startswith("Två saker här är fakta")]
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("place = ", "bad.toml is not TOML"),
@@ -92,7 +138,7 @@ def test_content_that_does_not_fit_says_where(tmp_path, text, message):
     path.write_text(text, "utf-8")
 
     with pytest.raises(DemoContentError, match=message):
-        read_file(path, today=dt.date(2026, 1, 1))
+        read_files(path, today=dt.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -110,13 +156,22 @@ def test_content_that_does_not_fit_says_where(tmp_path, text, message):
         ),
         ("baseline_value = 163", "basvarde = 163", "no attribute .basvarde"),
         ('status = "not_done"', 'status = "borta"', "status: Input should be"),
+        (
+            'promises = ["2021-2022/trafik"]',
+            'promises = ["2021-2022/fel"]',
+            r"no promises \['2021-2022/fel'\]",
+        ),
+        ('holders = ["polisen"]', 'holders = ["skolan"]', "'skolan' is not declared"),
+        ('ort = ["backe"', 'ort = ["backa"', r"ort: unknown choices \['backa'\]"),
+        ("kvallar-ute = [0]", "kvall = [0]", "answers to an unknown question 'kvall'"),
     ],
 )
 def test_content_that_contradicts_itself_says_where(tmp_path, old, new, message):
-    whole = (CONTENT / "stromsund.toml").read_text("utf-8")
-    assert old in whole
-    path = tmp_path / "stromsund.toml"
-    path.write_text(whole.replace(old, new), "utf-8")
+    paths = [tmp_path / name for name in FILES[1]]
+    whole = [(CONTENT / path.name).read_text("utf-8") for path in paths]
+    assert any(old in text for text in whole)
+    for path, text in zip(paths, whole, strict=True):
+        path.write_text(text.replace(old, new), "utf-8")
 
     with pytest.raises(DemoContentError, match=message):
-        read_file(path, today=dt.date(2026, 1, 1))
+        read_files(*paths, today=dt.date(2026, 1, 1))

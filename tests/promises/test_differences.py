@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from promises.differences import Piece, differences
+from portal.weaving import Piece
+from promises.differences import differences
 from promises.documents import Action, Area, Evidence, Goal, PeriodDocument, Promise, Rationale
 
 AREA = Area(key=uuid4(), heading="Narkotika", theme="drugs")

@@ -13,15 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from portal.documents import Part, canonical, digest
 from promises.document_upgrades import SCHEMA_VERSION, UnknownSchemaVersion
-from promises.documents import (
-    Evidence,
-    Goal,
-    Part,
-    PeriodDocument,
-    canonical,
-    digest,
-)
+from promises.documents import Evidence, Goal, PeriodDocument
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 PLAIN = {

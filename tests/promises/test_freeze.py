@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from promises.documents import PeriodDocument, digest
+from portal.documents import digest
+from promises.documents import PeriodDocument
 from promises.freeze import freeze
 from tests.factories.promises import (
     ActionFactory,

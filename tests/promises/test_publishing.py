@@ -10,8 +10,6 @@ from django.utils import timezone
 from portal import services
 from portal.exceptions import NotAllowed, PublishingError
 from portal.models import Membership
-from promises.differences import only_wording_differs
-from promises.freeze import freeze
 from promises.models import PeriodEdition, SignatureRequest
 from promises.publishing import propose, publish, send_back, sign, withdraw
 from tests.factories.portal import (
@@ -265,85 +263,6 @@ def test_withdrawal_is_told_and_kept_in_the_log(smtp, period, editor, approvers)
     assert steps(edition)[-1] == "withdrawn"
     assert "Fel text." in smtp.to(approvers[1].email)[-1].get_content()
     assert smtp.to(approvers[0].email) == []
-
-
-# --- Minor corrections ------------------------------------------------------------------------
-
-
-def test_minor_correction_of_a_word_needs_no_note(period, editor):
-    published(period)
-    promise = period.promises.get()
-    promise.statement = promise.statement.replace("mer", "oftare")
-    promise.save()
-
-    edition = propose(period=period, by=editor, note="", is_minor=True)
-
-    assert edition.is_minor
-
-
-def change_status(period):
-    period.actions.filter(status="done").update(status="planned")
-
-
-def change_figure_in_words(period):
-    period.actions.filter(status="done").update(text="Minst 3 kontroller vid skolan")
-
-
-def change_day(period):
-    period.follow_up_plans.update(due_on=dt.date(2024, 1, 1))
-
-
-def change_done_day(period):
-    period.actions.filter(status="done").update(done_on=dt.date(2022, 1, 1))
-
-
-def change_verdict(period):
-    period.follow_ups.get().verdicts.update(verdict="not_met")
-
-
-def change_goal(period):
-    period.promises.get().goals.update(target_value=-20)
-
-
-def add_promise(period):
-    PromiseFactory(period=period)
-
-
-def remove_action(period):
-    period.actions.filter(status="planned").delete()
-
-
-def add_words_where_there_were_none(period):
-    period.actions.filter(status="not_done").update(reason_text="Ingen hann.")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        change_status,
-        change_figure_in_words,
-        change_day,
-        change_done_day,
-        change_verdict,
-        change_goal,
-        add_promise,
-        remove_action,
-        add_words_where_there_were_none,
-    ],
-)
-def test_minor_correction_touches_nothing_but_words(period, editor, change):
-    before = freeze(period)
-    published(period)
-    change(period)
-
-    assert not only_wording_differs(before, freeze(period))
-    with pytest.raises(PublishingError, match="En mindre rättelse får bara ändra ordalydelsen"):
-        propose(period=period, by=editor, note="", is_minor=True)
-
-
-def test_first_edition_is_never_minor(period, editor):
-    with pytest.raises(PublishingError, match="Den första utgåvan"):
-        propose(period=period, by=editor, note="", is_minor=True)
 
 
 # --- Who has to sign --------------------------------------------------------------------------

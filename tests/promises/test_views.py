@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.documents import digest
 from portal.services import withdraw
-from promises.documents import digest
 from tests.factories.portal import PartnershipFactory
 from tests.factories.promises import (
     ActionFactory,

@@ -3,10 +3,12 @@
 import errno
 import hashlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from granian.constants import Interfaces
-from granian.server import Server
+from granian.server import MPServer
 
 from portal.days import today
 from promises.demo.accounts import DemoAccount
@@ -39,6 +41,7 @@ class Command(BaseCommand):
         if not setup_only:
             require_free_port(port)
         call_command("migrate", verbosity=0, skip_checks=True)
+        call_command("rebuild_search", if_needed=True, stdout=StringIO(), skip_checks=True)
         accounts = load_demo(today=today())
         collect_static()
         self.show(port, accounts)
@@ -54,7 +57,8 @@ class Command(BaseCommand):
         self.stdout.write(
             "\n  After the password, the page itself shows the code of the second step."
         )
-        self.stdout.write(f"  Letters are not sent, but kept as files: {settings.MAIL_DIR}/")
+        if "folder" in settings.MAILERS["default"]["OPTIONS"]:
+            self.stdout.write(f"  Letters are not sent, but kept as files: {settings.MAIL_DIR}/")
         self.stdout.write("\n  Stop with Ctrl-C; what you change is kept in var/.\n")
 
 
@@ -92,8 +96,9 @@ def static_fingerprint() -> str:
 
 def serve(port: int) -> None:
     """Granian in this process's place, with its one worker; Ctrl-C and SIGTERM end both."""
-    os.environ.setdefault("RELEASE", static_fingerprint()[:12])
-    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    # The server's workers are forked, with the settings as they are here; the mail worker reads anew.
+    settings.RELEASE = os.environ.setdefault("RELEASE", static_fingerprint()[:12])
+    settings.SITE_URL = os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     worker = start_worker()
     try:
         run_server(port)
@@ -109,8 +114,17 @@ def start_worker() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)  # noqa: S603
 
 
+class DemoServer(MPServer):
+    """Granian waits for ever when it is told to stop twice at once, as ``uv run`` does on Ctrl-C."""
+
+    def signal_handler_interrupt(self, *args: Any, **kwargs: Any) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        super().signal_handler_interrupt(*args, **kwargs)  # type: ignore[no-untyped-call]
+
+
 def run_server(port: int) -> None:
-    Server(
+    DemoServer(
         "portal.wsgi:application",
         address="127.0.0.1",
         port=port,

@@ -8,12 +8,12 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number", r"(?:nr|nummer|#)\.?\Z"),
         (
             "lead",
-            r"ansvar\w*|vem\b|utför(?:are|s av)|aktör\w*|huvudansvar\w*|part(?:er)?\b"
+            r"(?:huvud)?ansvar\w*|vem\b|av vem|utför(?:are|s av)|aktör\w*|huvudansvar\w*|part(?:er)?\b"
             r"|genomförs av|samordnare|vilka",
         ),
         (
             "promised",
-            r"(?:ut)?lova\w*|planera\w*|antal(?: lovade)?\Z|mål \(antal\)|målantal"
+            r"(?:ut)?lova\w*|planera\w*|antal lovade|mål \(antal\)|målantal"
             r"|löfte \(antal\)|plan\Z|skulle göras|löftet var",
         ),
         ("status", r"status\w*|uppfyll\w*|klart\??\Z|genomförd\?|läge"),
@@ -28,13 +28,14 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|utförda|antal (?:genomförda|utförda|gjorda)|redovisning|hur gick det|blev det"
             r"|faktiskt|det här gjorde vi|uppnått",
         ),
+        ("promised", r"antal\b|hur många"),
         ("goal", r"mål\w*|effektmål|målvärde\w*|önskat läge|vill uppnå"),
         ("baseline", r"basvärde\w*|nuläge\w*|utgångs\w*|baslinje|startvärde|20\d\d\Z"),
         ("follow_up", r"(?:följs upp|uppföljning|mäts|utvärdering|indikator|hur mäter)\w*"),
         (
             "when",
             r"när\b|tid\w*|datum|start\w*|slut\w*|klart senast|period\w*|frekvens|hur ofta"
-            r"|omfattning",
+            r"|omfattning|intervall|ofta",
         ),
         ("rationale", r"bakgrund\w*|varför\b|problem\w*|lägesbild\w*|motiv\w*|behov\w*"),
         ("area", r"(?:fokus|insats|problem|tema)?område\w*|tema\w*|ämne\w*|fokus\Z|kategori"),

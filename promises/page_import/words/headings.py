@@ -13,7 +13,7 @@ CONTACT = re.compile(
     r"|kontakt|kontakta .{1,60}|har du frågor.*|(?:vid )?frågor(?: om.*| och.*)?$"
     r"|vill du veta mer.*|här når du.*|så når du.*|hit vänder du dig.*"
     r"|vem (?:kontaktar|ringer) .*|mer information (?:lämnas|ges) av.*|upplysningar.*"
-    r"|ansvariga? handläggare.*"
+    r"|ansvariga? handläggare.*|(?:vid|har du|för) (?:frågor|mer information|ytterligare .*).*kontakta\b.*"
 )
 SIGNATURES = re.compile(
     r"underskrift\w*.*|undertecknande\w*.*|undertecknat(?: av)?$|undertecknas(?: av)?$"
@@ -22,7 +22,8 @@ SIGNATURES = re.compile(
     r"|löftena är undertecknade av.*"
 )
 LINKS = re.compile(
-    r"relatera\w*.*|länkar?$|fler länkar|dokument$|bilagor$|genvägar|nyheter$|aktuellt$"
+    r"relatera\w*.*|läs (?:mer|också|även)\b.*|länkar?$|fler länkar|dokument$|bilagor$"
+    r"|genvägar|nyheter$|aktuellt$"
     r"|fler nyheter.*|mer om .*|"
     r"andra (?:har|läste|sidor).*|självservice.*|följ oss.*|följ vårt arbete|sociala medier"
     r"|om webbplatsen|snabblänkar|hitta snabbt|"
@@ -45,14 +46,15 @@ ABOUT = re.compile(
 )
 NOT_DONE = re.compile(
     r".*\b(?:inte|ej)\b.*\b(?:genomför\w*|gjort|gjorde|hann|hunnit|klar\w*|uppfyll\w*|höll"
-    r"|uppnått|blev av)\b.*|inställ\w*.*|uteblivna .*|det här blev inte av.*"
+    r"|uppnått|blev av|av|gick|lyckades|blivit|kunde|nådde|hållits|hölls|gjordes)\b.*"
+    r"|inställ\w*.*|uteblivna .*|det här blev inte av.*"
 )
 PARTLY = re.compile(r"(?:delvis|till viss del) (?:genomför|uppfyll|gjort|klar|uppnå)\w*.*|delvis$")
 ONGOING = re.compile(
     r"pågår$|pågående.*|påbörja\w*(?: insatser| aktiviteter| åtgärder)?$|på gång.*"
 )
 OUTCOME = re.compile(
-    r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev|går)(?: det)?\b.*|hur det (?:gick"
+    r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev)(?: det)?\b.*|hur går det\b.*|hur det (?:gick"
     r"|har gått).*|uppföljning\w* (?:av|för|över|av löft\w*|medborgarlöft\w*|löft\w*|per)\b.*"
     r"|uppföljning\w* .*\d{4}.*|.*\buppföljning av .*löft.*"
     r"|resultat\w*(?: .*)?$|utfall\w*(?: .*)?$|.*\b(?:utfallet|resultatet)\b.*|(?:åter)?rapport\w*(?: .*)?$"
@@ -61,7 +63,7 @@ OUTCOME = re.compile(
     r"|(?:det(?:ta)?|vad)(?: här)?(?: har| hade)? (?:vi|polisen|kommunen|polis och kommun"
     r"|polisen och kommunen|parterna|som)?\s?(?:har )?(?:vi )?(?:gjort|gjorde|gjordes|genomfört"
     r"|genomförde|genomförts|hände|hänt|blev gjort|åstadkommit)(?: .*)?$"
-    r"|(?:(?:exempel på|följande|några|våra|redan)? ?)*(?:genomförd|utförd|gjord|avslutad"
+    r"|(?:(?:exempel på|följande|några|våra|redan)? ?)*(?:genomför[dt]|utför[dt]|gjor[dt]|avslutad"
     r"|avklarad)\w*(?: .*)?$|(?:det här )?(?:har|blev) (?:gjorts|genomförts|gjort|utfört"
     r"|gjord)\w*.*|uppfyll\w*(?: löften)?$|uppfyllde .*"
     r"|(?:har|höll|håller|lyckades) vi .*|(?:har|höll) (?:löftet|löftena).*"
@@ -92,7 +94,7 @@ ACTIONS = re.compile(
     r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:uppnå|nå|lyckas"
     r"|uppfylla|hålla).*(?:ska|kommer|gör|genomför).*|konkret(?: .*)?$|så (?:ska det"
     r"|går det) till.*"
-    r"|som ett led i .*"
+    r"|som ett led i .*|hur(?: då)?$"
 )
 RATIONALE = re.compile(
     r"bakgrund\w*(?: .*)?$|varför(?:\?| .*)?$|motiv\w*(?: .*)?$|nuläge\w*(?: .*)?$"
@@ -111,6 +113,7 @@ FOLLOW_UP = re.compile(
     r"|utvärdera\w*|redovisa\w*|ska|kommer).*(?:upp|mäter|mäts|utvärdera\w*"
     r"|redovisa\w*)?.*(?:följ|mät|utvärder|redovis).*|(?:så|hur) (?:följer|följs|mäter|mäts"
     r"|utvärderar).*|utvärdering\w*$|när följs .*"
+    r"|avstämning\w*(?: .*)?$|återkoppling (?:till|av|på) .*|så vet (?:vi|du) .*"
 )
 PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|följande|årets|de|här är|lokala"
@@ -129,6 +132,69 @@ AREA_LIST = re.compile(
 )
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
+HOW_OR_WHAT = re.compile(
+    r"(?:så|hur|vad|det|detta|dessa|löftet|löftena|målet)(?: här)?(?= )|därför |när (?=följs|utvärd)"
+)
+"""The openings of headings that are half a sentence; the tense of what follows tells what they head."""
+BY_TENSE = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        (
+            "FOLLOW_UP",
+            r"\b(?:följer|följs|följa|mäter|mäts|utvärdera\w*|redovisa[rs]?|stäms|stämmer|kontrollerar)\b",
+        ),
+        (
+            "PROMISED",
+            r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?lovat|skulle|var lovat)\b",
+        ),
+        (
+            "ABOUT",
+            r"\b(?:togs|tas|tagits|arbetades|arbetats|växte|kom till|kom \w+ till|skapades|sa|sade"
+            r"|tyckte|tycker|svarade|berättade|valdes|valts|menas|är (?:ett|en) \w*löft)\b",
+        ),
+        (
+            "OUTCOME",
+            r"\b(?:gick|gått|gicks|blev|blivit|gjorde|gjordes|gjort|gjorts|genomförde|genomfördes"
+            r"|genomförts?|hände|hänt|höll|hölls|hållit|hållits|lyckades|lyckats|uppfylldes?|uppfyllts?"
+            r"|hann|hunnit|nådde|nåtts?|åstadkom\w*|utfördes?|utförts?|resulterade|ligger vi till)\b",
+        ),
+        ("PROMISES", r"\b(?:lovar|lova|utlovar|åtar|lovas)\b"),
+        ("GOALS", r"\b(?:vill vi uppnå|vill vi nå|ska vi uppnå|siktar|strävar|är målet)\b"),
+        ("RATIONALE", r"\b(?:ser det ut|är läget|vet vi|visar|säger|därför|är det|har vi valt)\b"),
+        (
+            "ACTIONS",
+            r"\b(?:ska|skall|gör|göra|går|kommer|tänker|uppfylls?|uppfyller|infrias|infriar|nås|når"
+            r"|genomförs?|genomför|arbetar|jobbar|håller|hålls|vill|behövs|innebär|betyder|sker)\b",
+        ),
+    )
+)
+
+GIVES = re.compile(
+    r"\b(?:lov\w+|löft\w+|åta\w*|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
+    r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
+    re.IGNORECASE,
+)
+OF_MUNICIPALITY = re.compile(
+    r"kommunens|stadens|kommuns \w*löft|från kommunen|kommunen lov", re.IGNORECASE
+)
+"""Whose the promises are; "Löften i Viks kommun" only says where."""
+CORE_PARTY = re.compile(
+    r"polis|lokalpolis|kommun|stad(?:en|ens)?\Z|region|räddnings|brandkår|fastighetsägar|hyresvärd|ab\Z"
+    r"|socialtjänst|bostadsbolag",
+    re.IGNORECASE,
+)
+"""A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
+
+TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans)\b")
+
+OF_PROMISES = re.compile(
+    r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
+    r"|tre|två|fyra|fem|sex|\w+s) )*\w*löft(?:e|en|et|ena)(?: (?:i|för|till|från|mellan|på|åt|av|hos"
+    r"|kring|vid|om|med|gällande|till dig|längs|mot) .*)?\Z"
+)
+"""The promises themselves head the line: "Gemensamma medborgarlöften för Vikby"."""
+MENTIONS_PROMISES = re.compile(r"\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
+
 PARTY_FILLER = re.compile(
     r"\b(?:lovar|lova|lovade|löfte|löften|löftet|löftena|medborgarlöfte|medborgarlöften"
     r"|medborgarlöftena|att|och|samt|gemensamt|gemensamma|gemensam|tillsammans|vi|det|här|detta"
@@ -136,7 +202,7 @@ PARTY_FILLER = re.compile(
     r"|ansvarar|ansvar|för|våra|vårt|våran|vad|så|arbetar|bidrar|i|med|följande|del|delen"
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
-    r"|redovisning|uppdrag)\b"
+    r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|själva|själv|bara|nu|här)\b"
 )
 AREA_PREFIX = re.compile(
     r"(?:(?:prioriterat |gemensamt )?(?:fokus|insats|tema|problem)?område(?:n)?|tema"

@@ -9,6 +9,16 @@ _WHOLE_LINES = re.compile(
         (?:huvud)?(?:innehåll\w*|meny\w*|huvudmeny\w*|undermeny\w*|sidfot\w*|navigation\w*
         |startsida\w*
         |toppen|sök\w*|början)(?:\spå\ssidan)?
+    | (?:spela|läs)\supp(?:\s\w+){0,2} | aktivera\s.{0,40} | anpassa\s.{0,40} | textstorlek.{0,20}
+    | välj\s(?:kommun|språk|ort|region)\b.{0,40} | översätt.{0,30} | translate.{0,20}
+    | (?:upp\s)?till\s(?:sidans\s)?(?:topp(?:en)?|början)
+    | (?:kopiera|skapa|spara)\s(?:länk|pdf|som\spdf).{0,30} | utskriftsversion | utskriftsvänlig.{0,20}
+    | gilla(?:\s(?:sidan|oss|och\sdela))? | (?:rapportera|anmäl)\s.{0,20}fel\b.{0,40}
+    | (?:tyckte|tycker)\sdu\b.{0,60}hjälp.{0,20} | var\s.{0,40}till\shjälp.{0,20}
+    | taggar:?.{0,80} | nyckelord:?.{0,80} | kategori(?:er)?:.{0,80} | webbkarta | press(?:rum)?
+    | vad\sletar\sdu\sefter | jobba\shos\soss | kontakta\swebb\w+ | (?:så|hur)\s(?:använder|hanterar
+    |behandlar)\svi\s.{0,40} | hantera\skakor | .{0,40}\bpå\s(?:instagram|facebook|youtube|linkedin)
+    | öppna\s.{0,30} | ja\s+nej | driftinformation.{0,120} | till\snavigationen | till\sstartsidan
     | lyssna(?:\spå\s(?:sidan|texten))?(?:\slyssna)? | läs\supp | uppläst | talande\swebb
     | dela(?:\s(?:sidan|på|via|med|artikeln|länk).{0,60})? | tipsa(?:\sen\svän.*)?
     | skriv\sut(?:\s\w+)?
@@ -46,7 +56,9 @@ _WHOLE_LINES = re.compile(
 )
 _STARTS = re.compile(
     r"""(?:
-      (?:sidan\s|sidans\sinnehåll\s|innehållet\s)?(?:senast\s|sist\s)?(?:ändrad|granskad
+      (?:texten|sidan|artikeln)\s(?:ändrad|granskad|publicerad|skapad)\b | granskad\sav\b | av:\s
+    | publicerades\b | uppdaterades\b | senaste\s(?:granskning|uppdatering|ändring)\b
+    | (?:sidan\s|sidans\sinnehåll\s|innehållet\s)?(?:senast\s|sist\s)?(?:ändrad|granskad
       |uppdatera\w*|publicera\w*)\s?
         (?:[:/]|av\b|den\b|\d|senast)
     | (?:sidan|sidans\sinnehåll|innehållet)\s(?:är\s)?(?:senast|uppdatera|granska|publicera

@@ -13,13 +13,17 @@ MUNICIPALITY = re.compile(
     # schools, social services, youth centres: the contract counts them as the municipality
     r"kommun(?:en|ens|er|erna|ernas|s|al|ala|alt|ledning\w*|styrelse\w*|direktör\w*|chef\w*"
     r"|råd\w*|alråd\w*)?|stadens?|stads?"
-    r"|\w*skol(?:a|an|or|orna|ans|ornas)s?|\w*gymnasi(?:et|um|erna)s?|elevhäls\w*|lärar\w*"
+    r"|\w*skol(?:a|an|or|orna|ans|ornas)s?|skolsköter\w*|skolkurator\w*|kurator(?:er"
+    r"|erna)?|\w*gymnasi(?:et|um|erna)s?|elevhäls\w*|lärar\w*"
     r"|rektor\w*|skolpersonal\w*|skolledning\w*"
     r"|socialtjänst\w*|socialsekreterar\w*|socialkontor\w*|familjecentral\w*|hemtjänst\w*"
     r"|äldreomsorg\w*|individ- och familjeomsorg\w*|ifo"
     r"|fritidsgård\w*|ungdomsgård\w*|ungdomens hus|fritidsledar\w*|fritidsverksamhet\w*"
     r"|bibliotek\w*|kultur- och fritid\w*|musikskol\w*"
     r"|fält(?:are|arna|arnas|arbetare|arbetarna|grupp\w*|assistent\w*|team\w*|verksamhet\w*)"
+    r"|[\wåäö]*kontor(?:et|ets|en)|[\wåäö]*enheten|medborgarservice|kontaktcenter|servicecenter"
+    r"|[\wåäö]*lärare|lärarna|parkvärd\w*|ordningsvakter?na|områdesvärd\w*|säkerhetschef\w*"
+    r"|simhallen|badhuset|biblioteken?|förskol\w*|hemtjänst\w*|ungdomsmottagning\w*"
     r"|\w*förvaltning(?:en|ar|arna|ens)?|\w*nämnd(?:en|ens|erna)?|gatukontor\w*|gatuenhet\w*"
     r"|tekniska (?:kontoret|avdelningen|enheten)"
     r"|parkenhet\w*|park- och gatu\w*|trygghetssamordnar\w*|säkerhetssamordnar\w*"
@@ -31,18 +35,40 @@ MUNICIPALITY = re.compile(
 OTHER = re.compile(
     # Kiruna: municipal companies give promises of their own
     r"region(?:en|ens|erna)?|landsting\w*|vårdcentral\w*|hälsocentral\w*|sjukvård\w*"
-    r"|räddningstjänst\w*|brandkår\w*|brandmän\w*"
-    r"|räddningsförbund\w*|fastighetsägar\w*|hyresvärd\w*|bostadsbolag\w*|bostadsstiftelse\w*"
-    r"|\w*bostäder|\w*bostaden|\w+hem ab|\w+ ab"
-    r"|energibolag\w*|tekniska verken|kommunala (?:fastighets|bostads)?bolag\w*|\w+bolaget"
-    r"|hyresgästförening\w*|näringsliv\w*|handeln|handlar(?:e|na|nas)"
+    r"|räddningstjänst\w*|brandkår\w*|brandmän\w*|räddningsförbund\w*|kommunalförbund\w*"
+    r"|fastighetsägar\w*|hyresvärd\w*|bostads\w*bolag\w*|bostadsstiftelse\w*|bostadsföretag\w*"
+    r"|brf(?: \w+)?|bostadsrättsför\w+"
+    r"|energibolag\w*|tekniska verken|kommunala (?:fastighets|bostads)?bolag\w*|[\wåäö]+bolag(?:et|en)"
+    r"|hyresgästförening\w*|näringsliv\w*|[\wåäö]*handeln|[\wåäö]*handlar(?:e|na|nas)"
     r"|köpmän\w*|köpmanna\w*|\w*företagare\w*|\w*företagen|företagar\w*|butik(?:erna|sägar\w*)"
-    r"|krögar\w*|restaurang(?:erna|ägar\w*)"
-    r"|civilsamhäll\w*|förening(?:en|ar|arna|arnas|slivet|sliv)|\w+förening(?:en|ar|arna)"
-    r"|\w+klubb(?:en|ar|arna)|ideella \w+|församling\w*|svenska kyrkan|kyrkan"
-    r"|länsstyrelse\w*|trafikverk\w*|tullverk\w*|kustbevakning\w*|kollektivtrafik\w*"
-    r"|skolskjuts\w*|busbolag\w*|bussbolag\w*|länstrafik\w*|västtrafik|nattvandrarna|volontärer"
-    r"|röda korset|rädda barnen|systembolag\w*|banker\w*",
+    r"|krögar\w*|restaurang(?:erna|ägar\w*)|centrumledning\w*|galleria\w*|väktar\w*"
+    r"|vaktbolag\w*|säkerhetsbolag\w*"
+    r"|civilsamhäll\w*|[\wåäö]*förening(?:en|ens|ar|arna|arnas|slivet|sliv)|[\wåäö]+klubb(?:en|ar|arna)?"
+    r"|[\wåäö]+s förening(?:en)?|[\wåäö]{4,}(?:allians|sällskap|samfällighet|förbund)(?:en|et|ar|arna|erna)?"
+    r"|byalag\w*|byaråd\w*|hembygds\w+|idrottsråd\w*|scout\w*kår\w*|scouterna|studieförbund\w*"
+    r"|(?:kvinno|tjej|mans|brottsoffer)jour(?:en|er|erna)?|missbruksvård\w*"
+    r"|ideella \w+|[\wåäö]*församling\w*|svenska kyrkan|kyrkan|moskén"
+    r"|länsstyrelse\w*|trafikverk\w*|tullverk\w*|tullen|kustbevakning\w*|kriminalvård\w*"
+    r"|[\wåäö]*myndigheten|skatteverket|försäkringskassan|arbetsförmedlingen|brå|åklagar\w*"
+    r"|(?:kollektiv|läns|lokal|buss|spår|tåg)trafik(?:en|bolag\w*)?|länstrafik\w*|västtrafik"
+    r"|skolskjuts\w*|buss?bolag\w*|bussförar\w*|trafikskol\w*|körskol\w*|bilprovning\w*"
+    r"|[\wåäö]+jourerna|nattvandrarna|nattvandrar\w*|volontärer\w*|frivillig\w*"
+    r"|röda korset|rädda barnen|systembolag\w*|banker\w*|banken|pensionärs\w+",
+    re.IGNORECASE,
+)
+CITY = re.compile(r"[A-ZÅÄÖ][\wåäö-]+ (?:stad|stads)")
+OTHER_SCHOOLS = re.compile(
+    r"(?:trafik|kör|folkhög|rid|dans|simm?|språk)skol(?:a|an|or|orna|ans|ornas)s?", re.IGNORECASE
+)
+COMPANY_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{3,}(?:hem|bostäder|bostaden|fastigheter|byggen|kraft|energi|trafiken|buss)"
+    r"|[A-ZÅÄÖ][\wåäöé-]+ (?:AB|HB|IF|IK|IS|BK|FK|SK|FF|FC|HK|GIF|GK|RK|BF|KF|IBK|Energi|Bostäder"
+    r"|Fastigheter|Handel|Trafik|Stadsnät|Kraft|Vatten|City|Centrum AB|Företagare|Bygg|Allians)"
+)
+"""Of municipal housing, power and bus companies: "Ekeråshem". Read with the case as it stands."""
+NOT_COMPANIES = re.compile(
+    r"(?:ungdoms|familje|barn|ålderdoms|vård|grupp|behandlings|äldre|jour|bil|genomfarts|moped"
+    r"|väg|cykel|gång|kollektiv|arbets|drog|språng)(?:hem|kraft|energi|trafiken|byggen)",
     re.IGNORECASE,
 )
 NOT_PARTIES = frozenset(
@@ -52,8 +78,21 @@ NOT_PARTIES = frozenset(
     "skolbesök skolstart skolmiljö "
     "skolgården skolgård föräldraskola polisprogrammet nattvandrare kommundel kommundelar "
     "kommundelarna kommunala kommunal kommunalt "
-    "regional regionala skolskjuts handlar".split()
+    "regional regionala skolskjuts handlar kommunikation polisregion skolväg "
+    "skolvägar skolvägarna skollov skollovet skolloven skoltid skoldag skolår skolgårdar "
+    "skolgårdarna skolområde skolk skolverket bibliotek polisbil polisbilar polisarbete "
+    "polishund polisnärvaro polisradio fritidsgårdsverksamhet regionalt förbund".split()
 )
 """Words that hold a party's name and are a place, an event or an object."""
+
+NOT_OFFICES = re.compile(r"(?:polis|lokal|mobila? |bank|parti|advokat)kontor\w*", re.IGNORECASE)
+
+NO_NAMES = frozenset(
+    "trygg trygga säker säkra din ditt vår vårt våra en ett hela ny nya nytt bra öppen levande hållbar "
+    "för om till leva bo bygga smart grön attraktiv tillsammans välkommen".split()
+)
+"""Before "kommun" they make a slogan, not a name."""
+
+DEFINITE = re.compile(r"(?:en|et|an|na|ns|ts|as|kommun|polis|stad|AB|IF)\Z")
 
 WE = re.compile(r"vi|oss|våra?|vårt", re.IGNORECASE)

@@ -20,7 +20,9 @@ REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:inväntar?|väntar? på|avvaktar|i väntan på)\b[^.]*(?:statistik|resultat|data"
             r"|siffr|underlag|mätning|undersökning|enkät|rapport|svar)|"
             r"(?:statistik\w*|resultat\w*|siffr\w*|mätning\w*|enkät\w*|undersökning\w*"
-            r"|rapport\w*|underlag\w*)[^.]*(?:inte klar|ännu inte|inte ännu|kommer först"
+            r"|rapport\w*|underlag\w*|svaren|svar|siffrorna|uppgifterna)[^.]*(?:inte klar"
+            r"|inte (?:\w+ )?(?:kommit|levererats"
+            r"|funnits|gått att)|ännu inte|inte ännu|kommer först"
             r"|släpps först|publiceras först|redovisas först|saknas|dröjer)",
         ),
         (
@@ -33,11 +35,16 @@ REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|fastighetsägare|markägare|hyresvärd|föreningen|arrangör)\w*[^.]*"
             r"(?:inte|sen|försen|drog sig|avböj|tacka\w* nej|fick förhinder|hoppade av"
             r"|ställde in|lämnade återbud|avslog|blev sjuk|lade ned|sade nej|sa nej)|överklag"
-            r"|leverans|materialbrist|upphandling",
+            r"|leverans|materialbrist|upphandling|återbud|konkurs|avbokade|drog sig ur|backade ur"
+            r"|\w*(?:ägar|leverantör|entreprenör|arrangör|operatör|hyresvärd|bolag|förening|trafikverk"
+            r"|region|länsstyrels|handlar|föreläsar|förbund|banan"
+            r"|klubb)\w*[^.]{0,60}\b(?:sköt|ville inte|kunde"
+            r" inte|dröjde|försenade|nekade|sade upp|lade ner|lade ned|avslutade|stoppade|gick i)\b",
         ),
         (
             "changed_priorities",
-            r"omprioriter|prioritera(?:t|ts|de|des|r)?\s+(?:om|annat|andra|bort|ned|ner)"
+            r"omprioriter|\bprioriterade\b(?! inte)|\bprioriterat\b|prioritera(?:t|ts|de"
+            r"|des|r)?\s+(?:i stället|istället|om|annat|andra|bort|ned|ner)"
             r"|annat (?:fick )?priorit|andra (?:uppdrag|prioriteringar|händelser|brott|ärenden)"
             r"|ändra\w* (?:inriktning|prioritering)|"
             r"inte längre (?:aktuell|behöv|prioriter)|grova våld|gängkonflikt|gängkriminal"
@@ -49,12 +56,21 @@ REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"resurs|personal\w*|vakan|sjukskriv|sjukdom|\bsjuka?\b|bemann|tidsbrist|brist på"
             r"|ekonomi|budget|besparing|pengar|medel saknas|saknade medel|inte hunnit"
             r"|hann(?:s)? (?:inte|vi inte|man inte)|hunnits? med|inte hann|föräldraledig|"
-            r"rekryter|tjänst\w* (?:var|är|har varit|stod) (?:vakant|obesatt|tom)|slutade"
+            r"rekryter|tjänst\w*[^.]{0,40}\b(?:vakant\w*|obesatt\w*|tom|tomma|saknades)\b|slutade"
+            r"|underbemann|ledig(?:het|a tjänster)|\bkostnad|för dyrt|\bråd\b|inte (?:\w+ )?(?:orkat|räckt)"
             r"|utryckning|arbetsbelastning|för få|inte räckt|räckte inte|tidsskäl|av tid\b",
         ),
     )
 )
 """In this order: "prioriterat annat, bland annat skogsbränderna" is the fires."""
+
+CAUSE = re.compile(
+    r"\b(?:eftersom|därför att|på grund av|pga|p\.g\.a\.|till följd av|beror(?: främst| bland annat)? på"
+    r"|berodde på|orsak\w*|anledning\w*|skäl\w*|med anledning av|hindra\w* av|tack vare|i väntan på"
+    r"|, då|, när|, sedan|när|sedan|för att|medan|i stället)\b",
+    re.IGNORECASE,
+)
+"""What follows tells why; it is asked before the rest of the sentence."""
 
 NOT_DONE = re.compile(
     r"\b(?:inte|ej|aldrig|inga|ingen|inget)\b(?! bara\b)[^.;]{0,80}\b(?:genomför\w*|kunnat|kunde"
@@ -73,8 +89,26 @@ NOT_DONE = re.compile(
     r"|\bvarken\b",
     re.IGNORECASE,
 )
+NEGATED = re.compile(
+    r"\b(?:[a-zåäö]{2,}(?:ade|ades|de|des|te|tes|dde)|gick|gicks|höll|hölls|blev|kom|fick|tog|togs|gav|gavs"
+    r"|lades|sattes|stod|skrevs|drevs|såg|slog|fanns|var|hade)"
+    r" (?:(?:ännu|dock|tyvärr|heller|alltså|därför|det|vi|den) )?(?:inte|aldrig|ej|inga"
+    r"|ingen|inget)\b(?! bara)"
+    r"|\b(?:har|hade) (?:(?:ännu|dock|tyvärr|heller) )?(?:inte|aldrig|ej|inga|ingen|inget)\b(?! bara)"
+    r"|\bhar [a-zåäö]+ (?:inte|aldrig|ej)\b|\b(?:ströks|strukits|utgick|lades (?:ned|ner"
+    r"|på is)|blev inget)\b",
+    re.IGNORECASE,
+)
+"""Any act in past tense that the sentence takes back: "byggdes inte", "har ännu inte levererats"."""
+
 PARTLY = re.compile(
-    r"\bdelvis\b|i de flesta fall|för det mesta|merparten|till viss del|till stora delar"
+    r"\b(?:kunde|hann|blev) (?:vi |det )?(?:bara|endast|enbart)\b"
+    r"|(?<=\w )\b(?:resten|övriga|de andra|återstående)\b[^.]{0,60}\b(?:ställ\w+ in"
+    r"|inställ\w*|ströks|uteblev|sköts"
+    r"|hindra\w+|inte|aldrig|återstår|hanns|avbröts|sent|utgick|lades)\b|\btill (?:hälften|en del)\b"
+    r"|\b(?:bara|endast|enbart)\b[^.]{0,30}\b(?:en del|hälften|delar|några) av\b|\ben del av (?:de|den|det)"
+    r" (?:planerade|utlovade|tänkta)\b|\bungefär hälften\b|\bnästan (?:alla|hela)\b"
+    r"|\bdelvis\b|i de flesta fall|för det mesta|merparten|till viss del|till stora delar"
     r"|i viss mån|inte (?:i )?(?:den|samma) (?:utsträckning|omfattning)|inte fullt ut"
     r"|inte riktigt|inte ända fram|inte alla\b|inte hela vägen|inte så (?:många|ofta|mycket)"
     r"|färre än|mindre än (?:planerat|lovat|utlovat|vi)|"
@@ -84,6 +118,8 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 ONGOING = re.compile(
+    r"\b(?:arbetar|jobbar) (?:fortfarande|ännu|just nu)\b|\bhåller (?:fortfarande )?på\b"
+    r"|\b(?:arbetet|bygget|projektet) (?:\w+ ){0,6}(?:pågår|fortsätter)\b|"
     r"\bpågår\b|\bpågående\b|\bfortgår\b|\barbetet fortsätter\b|\bfortsätter (?:under|även|in i"
     r"|nästa)\b|\bpåbörja(?:t|ts|d|de|des)\b|\binle(?:tt|tts|ddes)\b|\bpå gång\b"
     r"|\bunder (?:framtagande|arbete|uppbyggnad|byggnad|genomförande|året ut)\b|\bär i ?gång\b"
@@ -104,13 +140,20 @@ WHY = re.compile(
 )
 """A sentence that only gives the reason for the one before it."""
 
+EVENT = re.compile(
+    r"\b(?:pandemin|corona\w*|covid\S*|restriktion\w*|\w*br[aä]nd(?:en|erna)|stormen|stormarna|oväd\w*|snö\w*"
+    r"|kylan|vädret|regnet|halkan|personalbrist\w*|sjukdom\w*|resursbrist\w*|vakans\w*|tidsbrist\w*)",
+    re.IGNORECASE,
+)
+"""What acts on its own, so that the sentence explains another one."""
+
 DONE_WORD = re.compile(
     r"(?:ja|klar\w*|genomför\w*|gjor[td]\w*|utför\w*|uppfyll\w*|uppnå\w*|avslutad\w*|färdig\w*|✓"
     r"|✔|x|ok|grön\w*)\b[.! ]*",
     re.IGNORECASE,
 )
 NOT_DONE_WORD = re.compile(
-    r"(?:nej|inte|ej|icke|inställ\w*|uteb\w*|utgå\w*|röd\w*|✗|✘|0)\b", re.IGNORECASE
+    r"(?:nej|ing(?:a|en|et)|inte|ej|icke|inställ\w*|uteb\w*|utgå\w*|röd\w*|✗|✘|0)\b", re.IGNORECASE
 )
 PARTLY_WORD = re.compile(r"(?:nja|delvis|till viss del|gul\w*)\b", re.IGNORECASE)
 ONGOING_WORD = re.compile(r"(?:pågå\w*|påbörja\w*|löpande|fortlöp\w*|igång)\b", re.IGNORECASE)

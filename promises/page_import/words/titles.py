@@ -17,7 +17,7 @@ FUNCTION = re.compile(
     r"\b(?:växel\w*|kontaktcenter|kontaktcentrum|kundtjänst|kundcenter|kundservice"
     r"|medborgarservice|medborgarkontor\w*|servicecenter|reception\w*|polisstation\w*"
     r"|poliskontor\w*|fritidsgård\w*|socialjour\w*|felanmälan|"
-    r"tipstelefon|tips|jour\w*|polisen|kommunen|kommunpolis\w*|områdespolis\w*|trygghets\w+"
+    r"tipstelefon|tips|jour\w*|polisen|kommunen|staden|kommunpolis\w*|områdespolis\w*|trygghets\w+"
     r"|säkerhets\w+|socialtjänst\w*|fältgrupp\w*|fältarbetar\w*|räddningstjänst\w*|bibliotek\w*"
     r"|trafikenhet\w*|enhet\w*|kansli\w*|brottsförebyggande\w*)\b",
     re.IGNORECASE,
@@ -31,11 +31,12 @@ LABELS = re.compile(
 )
 SIGNED = re.compile(
     r"\b(?:undertecknat?s?|undertecknade\w*|undertecknas|undertecknar|skrev(?:s)? (?:under|på)"
-    r"|skriv(?:s|it|its) (?:under|på)|skriver (?:under|på)|signera\w*|underskrivet|skrevs under|"
+    r"|skriv(?:s|it|its) (?:under|på)|skriver (?:under|på)|undertecknar|signera\w*|underskrivet|skrevs under|"
     r"skrivit under|har skrivit på|tar i hand|skakar hand)\b",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"\b(?:på bilden|från vänster|fr\.? ?v\.?|från höger)\b", re.IGNORECASE)
+PICTURE_LABEL = re.compile(r"(?:bild|foto|bildtext|på bilden)\b", re.IGNORECASE)
 PLACE_AND_DATE = re.compile(
     r"[A-ZÅÄÖ][\wåäöÅÄÖ -]{1,40},? (?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli"
     r"|augusti|september|oktober|november|december)(?: \d{4})?\.?\Z"

@@ -20,6 +20,12 @@ FINITE = frozenset(
     skickar skickade lägger lade når nådde följer följde utfördes byggdes byttes sattes
     avbröts sköts hann klarade klarar lyckades lyckas infördes inrättades inrättar inrättade
     tillsätter tillsatte anställde anställer granskar granskade märker märkte målade målar
+    sprider hjälper lånar ringer talar pratar lär visar skriver köper säljer sänker höjer kör åker står
+    sitter söker möter hämtar lämnar svarar frågar hör stänger låser bevakar vandrar sprids erbjuds ges
+    ordnas hålls tas sätts byts byggs införs publicerar trycker flyttar rustar rensar gallrar planterar
+    belyser släcker mäter räknar knackar spolar röjer klipper lagar städas tömmer cyklar kallas föreläser
+    berättar lyssnar träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas förvarnar varnar
+    tipsar polisanmäler anmäler återkopplar återkommer utreder ingriper prövar tillåter beviljar stoppas
     tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
 )
 """A subject stands before one of these, or right after it."""
@@ -85,8 +91,45 @@ PAST = re.compile(
     r"|fick skjutas upp)\b",
     re.IGNORECASE,
 )
+PAST_ACTS = frozenset(
+    """gick gicks körde kördes lade lades satte tog togs gav gavs höll hölls bad sprang åkte cyklade skrev
+    skrevs ringde ringdes sålde köpte köptes sökte söktes möttes mötte träffades byggde byggdes bytte byttes
+    ledde leddes drev drevs grep greps fann bröt bröts röjde röjdes klippte klipptes sänkte sänktes höjde
+    höjdes tände tändes släckte väckte väcktes lyfte lyftes flyttade satt stod ställde ställdes spelade
+    spelades hälsade knackade märkte märktes stöldmärkte stöldmärktes målade målades rustade spärrade
+    förde fördes hjälpte stängde stängdes öppnade gjorde gjordes utförde utfördes genomförde genomfördes
+    införde infördes lyste bjöd bjöds delade delades hängde skickade samlade samlades anordnades föreläste
+    beslagtog beslagtogs omhändertog omhändertogs deltog ingrep upprättade gallrade gallrades planterade
+    skapade sommarjobbade kartlade följde upphandlade utökade utökades patrullerade bevakade låste låstes
+    hyrde hyrdes lånade tömde tömdes tvättade sopade plogade sandade besiktade kallade fotade filmade
+    tryckte trycktes lärde fyllde drog drogs sköt uppmärksammade körs uteblev ströks strök hann hanns
+    hindrades avbröts avslutades vidtog vidtogs startade bildade bildades tillsatte tillsattes inrättade
+    rekryterade anställde utbildade utsåg togs""".split()
+)
+PAST_STATES = frozenset(
+    """ökade minskade minskades ökades halverades fördubblades upplevde upplevdes visade visades svarade
+    svarades tyckte kände uppgav anmälde anmäldes anmälts påverkade påverkades förändrades försämrades
+    orsakade resulterade beslutade beslutades undertecknade undertecknades lovade lovades utlovade
+    utlovades enades prioriterade prioriterades fungerade märktes önskade drabbades rapporterade fastnade
+    varade kostade planerade planerades klagade oroade försvann saknade saknades berättade försenade
+    försenades startade hamnade landade slutade""".split()
+)
+"""Past tense that tells how things were, or why, not what anybody did."""
+
+PAST_ENDING = re.compile(r"[a-zåäö]{3,}ades?\Z")
+PAST_PHRASE = re.compile(
+    r"\b(?:fick (?:nya?|nytt|ett|en|två|tre|\d+|besök|hembesök|information|utbildning|undervisning|bättre"
+    r"|fler|låna|träffa|möta)|kom (?:i ?gång|på plats|till stånd|ut)|var (?:ute|på plats|med|närvarande)"
+    r"|fanns (?:på plats|ute|med)|hade (?:öppet|\d+|[a-zåäö]+ (?:pass|kvällspass|möten|träffar|kontroller))"
+    r"|såg (?:till|över)|kunde (?:bara|endast|inte|tyvärr))\b|\b(?:arbetar|jobbar"
+    r"|håller) (?:fortfarande|ännu|nu|på)\b",
+    re.IGNORECASE,
+)
+
 PASSIVE = re.compile(
-    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan )?(?:genomför|utför|gjor|klar"
+    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan |delvis |helt |fortfarande )?(?:(?:ut|upp|in|om|på)?"
+    r"(?:bytt|satt|byggd|klipp|lagad|målad|monter|anställ|invig|utbild|röjd|saner|öppn|bild|hålln|klar"
+    r"|färdig|på plats)|genomför|utför|gjor|klar"
     r"|installera|byg|by[tg]|hål|inför|starta|upprätta|ordna|anordna|inställ)\w*",
     re.IGNORECASE,
 )
@@ -100,6 +143,23 @@ STATE = frozenset(
     rapporterats""".split()
 )
 """Supines that tell how things are or became, not what anybody did."""
+
+RECALLS = re.compile(
+    r"(?:löftet|vårt löfte|det löfte\w*|målet|tanken|planen)(?: (?:vi gav|som gavs|till \w+))?"
+    r" (?:var|löd|innebar|gick ut på)\b",
+    re.IGNORECASE,
+)
+""" "Löftet var att …": a report repeats what was promised."""
+
+STATE_OR_ACT = frozenset("visat haft gått stått rapporterat svarat".split())
+""" "Statistiken har visat", but "Räddningstjänsten har visat hur man släcker"."""
+
+BESIDES = re.compile(
+    r"\b(?:utöver|utanför|förutom|vid sidan (?:av|om)|därutöver)\b(?: (?:detta|det|de|våra|dessa"
+    r"|ovanstående))?(?: \w*löft\w*)?",
+    re.IGNORECASE,
+)
+"""Acts that were promised nowhere."""
 
 NOUN_ACT = re.compile(
     r"\b\w*(?:kontroll|insats|vandring|besök|möte|träff|tillsyn|utbildning|föreläsning|kampanj"

@@ -7,6 +7,8 @@ const WORDS = {
   failed: "Inte sparat. Det gick inte att nå servern. Det du skrev står kvar: försök igen om en stund.",
 };
 
+const TYPED = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+
 class ReportingDesk extends HTMLElement {
   connectedCallback() {
     this.addEventListener("htmx:before:request", (event) => this.beforeRequest(event));
@@ -15,6 +17,8 @@ class ReportingDesk extends HTMLElement {
     this.addEventListener("htmx:before:swap", (event) => this.beforeSwap(event));
     this.addEventListener("htmx:after:swap", (event) => this.afterSwap(event));
     this.addEventListener("keydown", (event) => this.onEnter(event));
+    this.addEventListener("change", (event) => this.holdDay(event), { capture: true });
+    this.addEventListener("focusout", (event) => this.releaseDay(event));
   }
 
   // A second change waits for the first one's answer, and was made knowing it.
@@ -43,6 +47,7 @@ class ReportingDesk extends HTMLElement {
   }
 
   afterSwap(event) {
+    for (const kept of this.querySelectorAll("[hx-morph-skip]")) kept.removeAttribute("hx-morph-skip");
     // A message must not hide in a folded part.
     for (const folded of this.querySelectorAll("details:not([open]):has([aria-invalid])")) {
       folded.open = true;
@@ -54,11 +59,19 @@ class ReportingDesk extends HTMLElement {
   // were made by hand, so those are put back; what has been changed since the request stays.
   beforeSwap(event) {
     const { response, request } = event.detail.ctx;
+    this.keepWhatIsTyped(event.target, request);
     this.later = new Map();
     if (response.status !== 409) return;
     for (const field of this.choices(event.target)) {
       const chosen = field.options ? field.value : this.chosen(event.target, field.name);
       if (chosen !== request.body.get(field.name)) this.later.set(field, chosen);
+    }
+  }
+
+  // The answer tells what was sent; in a field that has been written in since, it would undo that.
+  keepWhatIsTyped(place, { body }) {
+    for (const field of place.closest(".desk-row").querySelectorAll(TYPED)) {
+      field.toggleAttribute("hx-morph-skip", body.has(field.name) && body.get(field.name) !== field.value);
     }
   }
 
@@ -79,6 +92,19 @@ class ReportingDesk extends HTMLElement {
 
   chosen(place, name) {
     return place.closest(".desk-row").querySelector(`[name="${name}"]:checked`)?.value ?? null;
+  }
+
+  // A day is written part by part, and each part makes some day: only the one that is left there is saved.
+  holdDay(event) {
+    if (event.target.type !== "date" || !event.isTrusted) return;
+    event.stopPropagation();
+    this.heldDay = event.target;
+  }
+
+  releaseDay({ target: field }) {
+    if (field !== this.heldDay) return;
+    this.heldDay = null;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   // Enter saves the row one stands in, not the first of the page.

@@ -1,14 +1,19 @@
 """Users, organisations, places and contacts in the admin."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from PIL import Image
 
 from portal.models import Contact, Partnership
 from tests.admin_pages import soup, texts, typed
 from tests.factories.portal import (
     ContactFactory,
+    InvitationFactory,
     MembershipFactory,
     OperatorFactory,
     OrganisationFactory,
@@ -16,6 +21,7 @@ from tests.factories.portal import (
     UserFactory,
     editor_of,
 )
+from tests.factories.promises import GoalFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +144,49 @@ def test_place_that_has_opened_is_not_deleted(place, sign_in):
 
     assert Partnership.objects.filter(pk=place.pk).exists()
     assert "öppnad för invånarna" in texts(response, ".reasons li")[0]
+
+
+def test_picture_that_was_not_kept_is_asked_for_again(place, sign_in):
+    client = sign_in(editor_of(place))
+    url = reverse("admin:portal_partnership_change", args=[place.pk])
+    picture = BytesIO()
+    Image.new("RGB", (2, 2)).save(picture, "PNG")
+    chosen = SimpleUploadedFile("torget.png", picture.getvalue(), "image/png")
+
+    response = client.post(url, typed(client.get(url)) | {"name": "", "picture": chosen})
+
+    [field] = soup(response).select("#id_picture")
+    told = soup(response).select_one(f"#{field['aria-describedby'].split()[0]}")
+    assert (
+        told.get_text(strip=True) == "Bilden ”torget.png” är inte sparad än: välj den en gång till."
+    )
+    assert texts(client.get(url), ".picture-lost") == []
+
+
+def test_figures_stand_without_the_zeros_of_their_column(place, sign_in):
+    goal = GoalFactory(promise__period__partnership=place, baseline_value="13.5", target_value=-10)
+
+    page = sign_in(editor_of(place)).get(reverse("admin:promises_goal_change", args=[goal.pk]))
+
+    values = typed(page)
+    assert (values["baseline_value"], values["target_value"]) == ("13.5", "-10")
+
+
+@pytest.mark.parametrize("name", ["user", "invitation", "contact"])
+def test_list_offers_no_english_choice(name, place, sign_in):
+    InvitationFactory()
+    ContactFactory(partnership=place)
+
+    page = sign_in(OperatorFactory()).get(reverse(f"admin:portal_{name}_changelist"))
+
+    assert texts(page, "select[name=action] option")[0] == "– välj –"
+
+
+def test_list_of_users_says_in_words_who_is_here(sign_in):
+    operator = OperatorFactory(name="Ada")
+    UserFactory(name="Bo", is_active=False)
+
+    page = sign_in(operator).get(reverse("admin:portal_user_changelist"))
+
+    assert texts(page, ".field-in_use") == ["i bruk", "avslutat"]
+    assert texts(page, ".field-last_seen")[1] == "har inte loggat in"

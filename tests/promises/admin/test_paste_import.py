@@ -6,8 +6,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from portal.models import Contact
-from promises.admin.paste_placing import corrected
-from promises.admin.paste_units import became, units_of
 from promises.admin.paste_words import summary, told
 from promises.forms.paste_import import pack, refusal_in_swedish, unpack
 from promises.models import Action, Promise, PromisePeriod, Rationale
@@ -15,7 +13,6 @@ from promises.page_import import UnusableInput, read_text
 from promises.page_import import source as page_source
 from promises.page_import.difference import Difference
 from tests.factories.portal import PartnershipFactory, UserFactory, editor_of
-from tests.promises.page_import.test_rows import SEED
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +178,20 @@ def test_line_may_become_a_promise_an_action_and_a_background(client, place):
     assert Rationale.objects.get(promise=second).text == "<p>Många är oroliga på kvällarna</p>"
 
 
+@pytest.mark.parametrize("kind", ["omrade", "undertecknare", "mal"])
+def test_line_may_be_placed_as_anything_and_the_choice_stands(client, place, kind):
+    text = f"{PAGE}\nEva Ek, kommunstyrelsens ordförande\n"
+    number = number_of("Eva", text)
+    choice = f"mal:{number_of('lovar', text)}" if kind == "mal" else kind
+
+    shown = client.post(
+        ADDRESS, checked(client, place, text) | {f"rad-{number}": choice, "visa": "1"}
+    )
+
+    assert shown.status_code == 200
+    assert soup(shown).select_one(f"#val-{number} option[selected]")["value"] == choice
+
+
 def test_line_may_become_a_contact(client, place):
     text = f"{PAGE}\nKommunens säkerhetsgrupp svarar på frågor, 0670-161 00\n"
     number = number_of("0670", text)
@@ -321,41 +332,6 @@ def test_user_without_rights_cannot_import_by_the_service(place):
 
     with pytest.raises(NotAllowed):
         import_rows(page=read_text(PAGE), partnership=place, by=UserFactory())
-
-
-# --- Units and corrections, without pages ----------------------------------------------------
-
-
-def test_units_hold_every_line_once():
-    page = read_text(SEED.decode())
-
-    units = units_of(page)
-
-    assert [line for unit in units for line in unit.lines] == list(page.lines)
-
-
-def test_every_placed_line_says_what_it_became():
-    page = read_text(SEED.decode())
-
-    placed = {line.number for line in page.lines} - {one.line for one in page.unplaced}
-
-    assert set(became(page)) == placed
-
-
-def test_no_choices_change_nothing():
-    page = read_text(SEED.decode())
-
-    assert corrected(page, units_of(page), {}) == (page, [])
-
-
-def test_every_line_may_be_left_out():
-    page = read_text(SEED.decode())
-    units = units_of(page)
-
-    emptied, problems = corrected(page, units, {unit.number: "inget" for unit in units})
-
-    assert problems == []
-    assert len(emptied.unplaced) == len(page.lines)
 
 
 def test_difference_is_told_in_swedish():

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from promises.admin.published import is_published
 from promises.models import Action, FocusArea, Promise, PromisePeriod
+from promises.published import is_published
 from tests.admin_pages import texts, typed
 from tests.factories.portal import OperatorFactory, editor_of
 from tests.factories.promises import ActionFactory, PromiseFactory, published, whole_period

@@ -106,7 +106,7 @@ def test_todo_text_waits_for_me_then_for_the_other_party(period):
 
     [(text, url, _)] = lines(texts_to_sign, approver)
     assert text == f"2021–2022 väntar på godkännande från {other.name}."
-    assert url == reverse("promises_admin:publish", args=[period.pk])
+    assert url == reverse("promises_admin:edition", args=[period.pk, edition.pk])
 
 
 def test_todo_text_that_all_have_signed_can_be_published(period, editor):

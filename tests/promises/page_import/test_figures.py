@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from promises.page_import.evidence import find_evidence
 from promises.page_import.figures import count_in, part_of_whole
-from promises.page_import.goals import find_evidence, find_goals
+from promises.page_import.goals import find_goals
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from promises.page_import.parties import named_in_parenthesis, responsible_in, subject_of
+from promises.page_import.parties import named_in_parenthesis, responsible_in
+from promises.page_import.subjects import subject_of
 
 K, P, OTHER = "municipality", "police", "other"
 

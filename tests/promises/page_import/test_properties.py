@@ -10,10 +10,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from promises.page_import import ImportedPage, UnusableInput, read_page, read_text
+from promises.page_import import (
+    ImportedPage,
+    UnusableInput,
+    doubts_of,
+    read_page,
+    read_text,
+)
+from tests.promises.page_import.score import pages_in
 
 HERE = Path(__file__).parent
-PAGES = [HERE / "seed.txt", *sorted((HERE / "corpus").glob("[0-9]*.[th]*"))]
+PAGES = [HERE / "seed.txt", *pages_in(HERE / "pages" / "open")]
 MODEST = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
@@ -58,6 +65,10 @@ def check(page: ImportedPage, seen: str) -> None:
     for text in texts_of(read):
         if text != "%":
             assert squeezed(text) in whole
+    assert set(doubts_of(page)) <= {line.number for line in page.lines}
+    by_number = {line.number: line for line in page.lines}
+    for left in page.unplaced:
+        assert squeezed(left.text) == squeezed(by_number[left.line].text)
     for period in page.periods:
         claimed = set(period.all_lines())
         assert claimed <= {line.number for line in page.lines}
@@ -135,7 +146,7 @@ def test_any_html(parts):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_corpus_invents_nothing(path):
+def test_page_invents_nothing(path):
     page = read_page(path.read_bytes())
 
     check(page, visible(page))

@@ -11,10 +11,11 @@ from promises.models import Action, Evidence, Goal, Promise, PromisePeriod
 from promises.page_import import read_page, read_text
 from promises.page_import.rows import import_rows
 from tests.factories.portal import PartnershipFactory, UserFactory, editor_of
+from tests.promises.page_import.score import pages_in
 
 HERE = Path(__file__).parent
 SEED = (HERE / "seed.txt").read_bytes()
-PAGES = sorted((HERE / "corpus").glob("[0-9]*.[th]*"))
+PAGES = pages_in(HERE / "pages" / "open")
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Forms of the site. They check and never write: ``services`` do."""

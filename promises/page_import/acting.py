@@ -1,0 +1,34 @@
+"""Stage 4, one act: what became of it, and how many it counts."""
+
+from dataclasses import replace
+
+from promises.page_import.figures import count_in, part_of_whole
+from promises.page_import.outcomes import reason_of, status_of
+from promises.page_import.result import ImportedAction, Status
+
+
+def reported_status(text: str, why: str, default: Status) -> Status:
+    """What follows an act may take some of it back: "Under juli kunde löftet inte hållas"."""
+    status = status_of(text, default)
+    taken_back = bool(why) and status == "done" and status_of(why) in ("not_done", "partly")
+    return "partly" if taken_back else status
+
+
+def planned_status(text: str) -> Status:
+    return "ongoing" if status_of(text, "planned") == "ongoing" else "planned"
+
+
+def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
+    if both := part_of_whole(action.text) if is_report else None:
+        done, promised = both
+        status: Status = "partly" if 0 < done < promised else action.status
+        reason = reason_of(f"{action.text} {action.reason_text}", status)
+        return replace(
+            action, done_count=done, promised_count=promised, status=status, reason=reason
+        )
+    count = count_in(action.text)
+    if is_report:
+        return replace(
+            action, done_count=None if action.status in ("not_done", "planned") else count
+        )
+    return replace(action, promised_count=count)

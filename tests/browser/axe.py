@@ -1,0 +1,34 @@
+"""What a machine can tell about accessibility, and whether a page is wider than the screen."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AAA = "wcag2aaa"
+WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
+
+
+def problems(page: Page, *rules: str) -> list[str]:
+    """Of the page as it is now. ``rules``: more of axe's tags than the common ones."""
+    options = {"runOnly": {"type": "tag", "values": [*RULES, *rules]}}
+    found = [
+        f"{page.url}: {violation['id']} {violation['nodes'][0]['html'][:160]}"
+        for violation in Axe().run(page, options=options).response["violations"]
+    ]
+    width = page.viewport_size["width"]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(f"{page.url}: wider than {width} px")
+    return found
+
+
+def problems_everywhere(page: Page, *rules: str) -> list[str]:
+    """On a phone and on a desk, light and dark; the page itself, and what was typed in it, stays."""
+    before, found = page.viewport_size, []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{scheme} {width}: {line}" for line in problems(page, *rules)]
+    page.set_viewport_size(before)
+    page.emulate_media(color_scheme="light")
+    return found
