@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,6 +104,19 @@ def site(surroundings) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
+
+
+@pytest.fixture
+def beside(site, surroundings) -> Callable[[str], None]:
+    """Runs a module of ours in the demo's own database, beside its server."""
+
+    def run(module: str) -> None:
+        ours = {"DJANGO_SETTINGS_MODULE": "portal.settings", "DEBUG": "1"}
+        subprocess.run(
+            [sys.executable, "-m", module], cwd=ROOT, env=surroundings | ours, check=True
+        )
+
+    return run
 
 
 def wait_until_healthy(base: str, process: subprocess.Popen, log: Path) -> None:

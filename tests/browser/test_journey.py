@@ -3,8 +3,6 @@ correction, a text for a later moment, and a text that is taken back."""
 
 import datetime as dt
 import re
-import subprocess
-import sys
 import time
 import zoneinfo
 from collections.abc import Callable
@@ -14,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import journey_place
 from tests.browser.axe import problems_everywhere
-from tests.browser.conftest import READER, ROOT
+from tests.browser.conftest import READER
 from tests.browser.keyboard import Keyboard
 from tests.browser.sign_in import passwords
 
@@ -81,13 +79,8 @@ class Journey:
 
 
 @pytest.fixture
-def journey(browser, site, surroundings, mail_server) -> Journey:
-    subprocess.run(
-        [sys.executable, "-m", "tests.browser.journey_place"],
-        cwd=ROOT,
-        env=surroundings | {"DJANGO_SETTINGS_MODULE": "portal.settings"},
-        check=True,
-    )
+def journey(browser, site, beside, mail_server) -> Journey:
+    beside("tests.browser.journey_place")
     server, _ = mail_server
     return Journey(browser, site, lambda: server.letters)
 
