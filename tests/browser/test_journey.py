@@ -169,7 +169,7 @@ def sign_in_the_admin(journey: Journey, page: Page) -> None:
     line = page.locator(".todo__line", has_text="Resan").get_by_role("link")
     hands.press(line.filter(has_text="väntar på ditt godkännande"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fryst text")
-    hands.press(page.get_by_role("link", name="Läs den som invånarna läser den"))
+    hands.press(page.get_by_role("region", name="Läget nu").get_by_role("link").first)
     journey.look(page)
     page.go_back()
     hands.press(page.get_by_role("button", name="Godkänn", exact=True))

@@ -35,6 +35,7 @@ def stranger(site) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 def test_data_blocks_are_neither_run_nor_refused(site, page: Page):
