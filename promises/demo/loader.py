@@ -5,13 +5,13 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogues.survey_results import compile_survey
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.utils import timezone
 
 import dialogues.services
 import promises.services
+from dialogues.survey_results import compile_survey
 from portal.exceptions import DomainError
 from portal.models import Edition, Organisation, Partnership, User
 from portal.services import publish, sign_off, withdraw
