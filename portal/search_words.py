@@ -36,7 +36,8 @@ _ENDINGS = frozenset("ande barh else ende iska isk ligt ling ning ring sion skap
 
 
 def fold(text: str) -> str:
-    text = text.replace(SOFT_HYPHEN, "").casefold().translate(_OTHER)
+    text = unicodedata.normalize("NFKD", text.replace(SOFT_HYPHEN, ""))
+    text = text.casefold().translate(_OTHER)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 

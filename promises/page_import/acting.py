@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from promises.page_import.figures import count_in, part_of_whole
-from promises.page_import.outcomes import reason_of, status_of
+from promises.page_import.outcomes import is_undone, reason_of, status_of
 from promises.page_import.result import ImportedAction, Status
+from promises.page_import.texts import sentences
 
 
 def reported_status(text: str, why: str, default: Status) -> Status:
@@ -26,9 +27,11 @@ def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
         return replace(
             action, done_count=done, promised_count=promised, status=status, reason=reason
         )
-    count = count_in(action.text)
     if is_report:
+        parts = sentences(action.text)
+        told = [part for part in parts if not is_undone(part)] if len(parts) > 1 else parts
+        count = count_in(told[0]) if told else None
         return replace(
             action, done_count=None if action.status in ("not_done", "planned") else count
         )
-    return replace(action, promised_count=count)
+    return replace(action, promised_count=count_in(action.text))

@@ -1,9 +1,12 @@
 """Stage 4, prose around promises: general text, background, goals, plans for the follow-up."""
 
+from collections.abc import Sequence
+
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPromise
 from promises.page_import.goals import find_goals
-from promises.page_import.outcomes import acts_in
+from promises.page_import.outcomes import tells_of_act
+from promises.page_import.pairing import CANDIDATES, best_match, content_words
 from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
 from promises.page_import.state import Mode, State
@@ -13,7 +16,9 @@ from promises.page_import.statements import (
     is_prose,
     names_givers,
     plans_follow_up,
+    speaks_of_follow_up,
     tells_origin,
+    tells_validity,
 )
 from promises.page_import.texts import sentences
 
@@ -41,6 +46,8 @@ def read_background(state: State, block: Block, *, is_announced: bool = False) -
     if not (is_announced or is_prose(block.text)):
         return
     if holder is None:
+        if is_announced and state.period is None:
+            state.lead_rationale.add(block.text, (*state.take_labels(), *block.lines))
         read_general(state, block)
     elif isinstance(holder, DraftArea) and any(map(awaits_promise, parts)):
         holder.is_used = True
@@ -58,6 +65,13 @@ def _holder(state: State) -> DraftArea | DraftPromise | None:
     return state.area if state.promise is None or shared else state.promise
 
 
+def _sharing(state: State, holder: DraftArea | DraftPromise) -> Sequence[DraftArea | DraftPromise]:
+    """ "Varför just de här löftena?" after a list, outside any area, is about each of them."""
+    if holder is state.promise and state.area is None and len(state.list_promises) > 1:
+        return state.list_promises
+    return [holder]
+
+
 def _split_background(
     state: State, holder: DraftArea | DraftPromise, parts: list[str], block: Block
 ) -> None:
@@ -66,11 +80,13 @@ def _split_background(
     for sentence in parts:
         if plans_follow_up(sentence):
             place_plan(state, sentence, block.lines, is_mixed=is_mixed)
-        else:
+        elif not tells_validity(sentence):
             holder.goals += find_goals(sentence, block.lines)
             kept.append(sentence)
     if kept:
-        holder.rationale.add(" ".join(kept), (*state.take_labels(), *block.lines))
+        lines = (*state.take_labels(), *block.lines)
+        for one in _sharing(state, holder):
+            one.rationale.add(" ".join(kept), lines)
         if state.area:
             state.area.is_used = True
 
@@ -86,15 +102,19 @@ def read_goal(state: State, block: Block) -> None:
     )
     if holder is not None:
         holder.goals += goals
-    elif state.period is not None and len(state.period.promises) == 1:
-        state.period.promises[0].goals += goals
+    elif goals and state.period is not None and (given := state.period.promises):
+        words = [content_words(promise.statement) for promise in given[:CANDIDATES]]
+        given[best_match(block.text, words) or 0].goals += goals
 
 
 def read_follow_up(state: State, block: Block) -> None:
     """Under the heading "Uppföljning": a plan, or a report when it tells what was done."""
-    acts = acts_in(block.text)
-    if acts and not any(plans_follow_up(sentence) for sentence in sentences(block.text)):
+    parts = sentences(block.text)
+    told = [part for part in parts if tells_of_act(part) and not speaks_of_follow_up(part)]
+    if told and not any(map(plans_follow_up, parts)):
         state.mode = Mode.OUTCOME
         read_report(state, block)
         return
+    for part in told:
+        state.add_action(part, block.lines, is_report=True)
     place_plan(state, block.text, (*state.take_labels(), *block.lines))

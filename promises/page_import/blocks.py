@@ -55,12 +55,30 @@ def build_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     depths = _item_depths(pieces)
     blocks: list[Block] = []
     following = _following(pieces)
+    is_untagged = _sets_headings_as_text(pieces)
+    title = _untagged_title(pieces)
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else None
-        kind = _kind(piece, before, following[position])
+        may_head = is_untagged or piece is title
+        kind = _kind(piece, before, following[position], is_untagged=may_head)
         inside = kind is Kind.PARAGRAPH and _is_inside_item(piece, before, blocks)
         blocks.append(_block(piece, kind, depths.get(position, 0), inside=inside))
     return tuple(blocks)
+
+
+def _sets_headings_as_text(pieces: list[Piece]) -> bool:
+    """No heading under the first one, neither by tag nor in bold."""
+    tagged = [piece for piece in pieces if re.fullmatch(r"h[1-6]|dt|summary", piece.tag)]
+    return len(tagged) < 2 and not any(piece.is_strong for piece in pieces if piece.tag == "p")
+
+
+def _untagged_title(pieces: list[Piece]) -> Piece | None:
+    """The first text of saved HTML that has no heading by tag at all."""
+    if any(re.fullmatch(r"h[1-6]", piece.tag) for piece in pieces):
+        return None
+    return next(
+        (piece for piece in pieces if piece.tag != "nav" and not is_noise(piece.text)), None
+    )
 
 
 def _following(pieces: list[Piece]) -> list[Piece | None]:
@@ -99,7 +117,9 @@ def _block(piece: Piece, kind: Kind, depth: int, *, inside: bool) -> Block:
     )
 
 
-def _kind(piece: Piece, before: Piece | None, after: Piece | None) -> Kind:
+def _kind(
+    piece: Piece, before: Piece | None, after: Piece | None, *, is_untagged: bool = False
+) -> Kind:
     if piece.tag == "nav" or RULE.match(piece.text) or is_noise(piece.text):
         return Kind.NOISE
     if piece.cells:
@@ -112,12 +132,19 @@ def _kind(piece: Piece, before: Piece | None, after: Piece | None) -> Kind:
         return Kind.HEADING if _is_numbered_heading(piece, before, after) else Kind.ITEM
     if piece.tag in ("dt", "summary"):
         return Kind.HEADING
-    return Kind.HEADING if _reads_as_heading(piece, before, after) else Kind.PARAGRAPH
+    is_heading = _reads_as_heading(piece, before, after, is_untagged=is_untagged)
+    return Kind.HEADING if is_heading else Kind.PARAGRAPH
 
 
-def _reads_as_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+def _reads_as_heading(
+    piece: Piece, before: Piece | None, after: Piece | None, *, is_untagged: bool = False
+) -> bool:
+    """``is_untagged``: saved HTML that sets its headings as plain blocks."""
     text = piece.text
-    if piece.tag and not piece.is_strong and not piece.is_cut:
+    may_be = (
+        piece.is_strong or piece.is_cut or (is_untagged and piece.tag == "p" and not piece.depth)
+    )
+    if piece.tag and not may_be:
         return False
     if len(text) > HEADING_LENGTH or len(text.split()) > 14 or len(piece.numbers) > 1:
         return False

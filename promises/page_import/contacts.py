@@ -19,7 +19,8 @@ PHONE = re.compile(
 )
 _BORDERS = re.compile(r"[,;|()\t\n•?!]| [–—-] |:\s")
 _LEADING = re.compile(
-    r"^(?:och|eller|på|via|hos|av|till|är|direkt|kontakta|ring|mejla|ring gärna|kontakta gärna"
+    r"^(?:telefon(?:nummer)? till|nummer(?:et)? till|numret till|e-post till|och|eller|på"
+    r"|via|hos|av|till|är|direkt|kontakta|ring|mejla|ring gärna|kontakta gärna"
     r"|nås på|vänd dig till)\s+",
     re.IGNORECASE,
 )
@@ -145,8 +146,11 @@ class ContactReader:
 
     def _desk(self, text: str) -> bool:
         """What stands alone before a number is what answers there, whatever it is called."""
-        text = _TRAILING.sub("", _LEADING.sub("", text))
-        if LABELS.match(f"{text}:") or not _DESK.match(text):
+        bare = _LEADING.sub("", text)
+        is_named = bare != text  # "telefon till …" names what answers, small letter or not
+        text = _TRAILING.sub("", bare)
+        fits = _DESK.match(text[:1].upper() + text[1:] if is_named else text)
+        if LABELS.match(f"{text}:") or not fits:
             return False
         if self._card.is_reachable:
             self.finish()

@@ -76,6 +76,7 @@ class DraftPromise:
     subject: Parties = ()
     """Who acts, if the statement itself says so."""
     doubt: str = ""
+    is_heading: bool = False
     is_recalled: bool = False
     """A report repeats it: "Vi lovade …"."""
 

@@ -24,8 +24,9 @@ _BEFORE_NOT = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_NOT = re.compile(
-    r"\b(?:årskurs(?:erna)?|åk|klass(?:erna)?|kl|klockan|vecka|veckorna|v|lv|rv|riksväg|länsväg"
-    r"|väg|nr|nummer|punkt|paragraf|box|tel|telefon|sida|fokusområde|löfte|åldern?|"
+    r"\w(?:gatan|vägen|stigen|gränd|gränden) \Z|\b(?:årskurs(?:erna)?|åk|klass(?:erna)?|kl|klockan"
+    r"|vecka|veckorna|v|lv|rv|riksväg|länsväg|väg|nr|nummer|punkt|paragraf|box|tel"
+    r"|telefon|sida|fokusområde|löfte|åldern?|"
     r"åldrarna|av de|en av|ett av|steg|fas|etapp|nivå|kategori|zon|linje|alternativ|bilaga"
     r"|kvartal|tertial|ring|larma|gatan|vägen|covid|e|agenda|hos de|inom)[. -]+\Z",
     re.IGNORECASE,
@@ -77,6 +78,13 @@ _ARTICLE_AND_NOUN = re.compile(r"\b(?:en|ett) (?P<noun>[a-zåäö-]{4,})", re.IG
 _SHARE_OF = re.compile(
     r"\s*av (?:de |dem |totalt |sammanlagt )?(?P<whole>\d+|[a-zåäö]+)\b", re.IGNORECASE
 )
+_SHOULD_AND_DID = re.compile(
+    rf"\b(?:skulle|lovade|lovat|planerade)\b[^.\d]{{0,60}}?\b(?P<promised>\d+|{_WORDS})\b[^.\d]{{0,60}}?"
+    r"(?: [–—-] |, |; | men | och )(?:det )?(?:blev|gjorde|gjort|gjordes|utfall\w*|ordnade|ordnades|besökte"
+    rf"|genomförde|genomfördes|hade|höll|hölls|hann)\b[^.\d]{{0,20}}?\b(?P<done>\d+|{_WORDS})\b",
+    re.IGNORECASE,
+)
+""" "Polisen skulle göra 20 kontroller – gjorde 25"."""
 _PROMISED_NUMBER = re.compile(
     r"\b(?:(?:mot|av|jämfört med|i stället för|istället för|än)(?: de| våra)? (?:utlovade|lovade|planerade"
     r"|tänkta|beräknade)|(?:löftet|målet|planen|lovat)(?: var| är)?:?) (?:minst )?"
@@ -153,6 +161,8 @@ def part_of_whole(text: str) -> tuple[Number, Number] | None:
 
 def _beside_promised(text: str) -> tuple[Number, Number] | None:
     """ "64 kontroller mot utlovade 80", "12 besök (lovat: 10)"."""
+    if both := _SHOULD_AND_DID.search(text):
+        return value_of(both["done"]), value_of(both["promised"])
     named = _PROMISED_NUMBER.search(text)
     if named is None:
         return None
@@ -208,7 +218,9 @@ def _is_count(text: str, figure: Figure) -> bool:
         return False
     if re.search(r"(?:[–—-]|\d[.:])\Z", before) or re.search(r"\d (?:till|och|eller) \Z", before):
         return False
-    in_many = figure.value >= 10 and not figure.is_word and before.endswith(" i ")
+    in_many = (
+        figure.value >= 10 and not figure.is_word and before.endswith((" i ", " till ", " åt "))
+    )
     if _BEFORE_NOT.search(before) and not (in_many or _counts_activity(text, figure)):
         return False
     return (

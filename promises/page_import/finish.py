@@ -80,6 +80,12 @@ def _count_promise(promise: DraftPromise) -> None:
     count = count_in(promise.statement)
     if count is None or any(action.promised_count == count for action in promise.actions):
         return
+    if any(
+        action.promised_count is not None
+        for action in promise.actions
+        if action.status != "planned"
+    ):
+        return
     if any(goal.baseline_value == count for goal in find_goals(promise.statement, ())):
         return
     own = ImportedAction(
@@ -166,7 +172,11 @@ def _pair_with_statement(promise: DraftPromise) -> None:
     count = count_in(promise.statement)
     if count is None or any(action.promised_count == count for action in promise.actions):
         return
-    told = [action for action in promise.actions if action.status != "planned"]
+    told = [
+        action
+        for action in promise.actions
+        if action.status != "planned" and action.promised_count is None
+    ]
     if not told:
         return
     counted = [action for action in told if action.done_count is not None] or told

@@ -13,7 +13,11 @@ DOWN = re.compile(
     r"\b(?:minsk\w*|sänk\w*|sjunk\w*|reducer\w*|färre|lägre|nedgång\w*|mindre|ner|ned)\b", re.I
 )
 UP = re.compile(r"\b(?:öka\w*|höj\w*|stig\w*|fler|förbättr\w*|högre|uppgång|mer|upp)\b", re.I)
-_HALVE = re.compile(r"\bhalver(?:a|as|at|ats|ar)\b", re.I)
+_HALVE = re.compile(r"\bhalver(?:a|as|at|ats|ar)\b|\bmed hälften\b", re.I)
+_PART = re.compile(
+    r"\bmed (?:minst |cirka |ungefär )?en (?P<part>fjärdedel|tredjedel|femtedel|tiondel)\b", re.I
+)
+_PARTS = {"fjärdedel": 25, "tredjedel": 33, "femtedel": 20, "tiondel": 10}
 _DOUBLE = re.compile(r"\b(?:för)?dubbl(?:a|as|ar|at|ats)\b", re.I)
 _FROM_TO = re.compile(
     r"\bfrån\s+(?P<from>\d+(?:,\d+)?|[a-zåäö]+)(?:\s*(?:%"
@@ -22,6 +26,8 @@ _FROM_TO = re.compile(
     r"|[a-zåäö]+)(?P<unit>\s*(?:%|procentenhet\w*|procent\b))?",
     re.I,
 )
+_COUNTED = re.compile(r"\bantalet (?:anmälda )?(?P<unit>[a-zåäö]+)", re.I)
+_MEASURE = re.compile(r" (?P<unit>km/h|[a-zåäö]{3,})", re.I)
 _WITH = re.compile(r"\bmed(?: (?:minst|cirka|ca|åtminstone|upp till))? \Z", re.I)
 _GOAL_WORD = re.compile(
     r"\b(?:\w*mål(?:et|en|sättning\w*|värde\w*)?|ska|skall|uppnå|sikta\w*|andel\w*|vill"
@@ -56,7 +62,7 @@ _BASELINE = re.compile(
     r"|var(?: det)?|baslinje\w*)\b[^.\d]{0,40}?(?P<value>\d+(?:,\d+)?)\s*(?P<unit>%|procent\b)?"
     r"|\b(?:då|när|som) (?:det )?(?:var |anmäldes |uppgick till |låg på |gjordes )?(?P<value4>\d+(?:,\d+)?)"
     r"(?P<unit4>\s*(?:%|procent\b))?(?=\s*(?:%|procent|[a-zåäö]+|[.,)]|\Z))"
-    r"|\b(?:19|20)\d\d \(\s*(?P<value5>\d+(?:,\d+)?)\s*(?P<unit5>%|procent\b)?\s*\)"
+    r"|\b(?:19|20)\d\d \(\s*(?P<value5>\d+(?:,\d+)?)\s*(?P<unit5>%|procent\b)?(?: [a-zåäö]+)?\s*\)"
     r"|\(\s*(?P<value2>\d+(?:,\d+)?)\s*(?P<unit2>%|procent\b)?[^()\d]{0,20}(?P<year2>(?:19"
     r"|20)\d\d)\s*\)|\(\s*(?P<year3>(?:19|20)\d\d)[:,]?\s*(?P<value3>\d+(?:,\d+)?)\s*(?P<unit3>%"
     r"|procent\b)?\s*\))",
@@ -87,7 +93,7 @@ def find_goals(text: str, lines: Lines, *, is_labelled: bool = False) -> list[Im
 
 def _speaks_of_goal(sentence: str) -> bool:
     """A share that a survey found is a fact, not a goal."""
-    if _CHANGES.search(sentence):
+    if _CHANGES.search(sentence) or _HALVE.search(sentence) or _PART.search(sentence):
         return True
     if not _GOAL_WORD.search(sentence):
         return False
@@ -98,10 +104,9 @@ def _speaks_of_goal(sentence: str) -> bool:
 def _goals_of(sentence: str, lines: Lines, *, is_labelled: bool) -> list[ImportedGoal]:
     deadline = _deadline(sentence)
     path = _FROM_TO.search(sentence)
-    if path and (goal := _from_to(sentence, path, deadline, lines)):
+    if path and (goal := _from_to(sentence, path, deadline, lines, is_labelled=is_labelled)):
         return [goal]
-    if _HALVE.search(sentence) or _DOUBLE.search(sentence):
-        target = -50 if _HALVE.search(sentence) else 100
+    if target := _in_words(sentence):
         goal = ImportedGoal(sentence, "relative", None, None, target, "%", deadline, lines)
         return [_with_baseline(goal, sentence)]
     counts_crimes = is_labelled or _GOAL_NOUN.search(sentence) is not None
@@ -118,6 +123,18 @@ def _goals_of(sentence: str, lines: Lines, *, is_labelled: bool) -> list[Importe
         goals.append(_with_baseline(replace(goal, deadline=deadline, lines=lines), sentence))
         border = unit.end()
     return goals
+
+
+def _in_words(sentence: str) -> Number | None:
+    """ "Halveras", "minska med en fjärdedel": a share in words, signed."""
+    if _HALVE.search(sentence):
+        return -50
+    if _DOUBLE.search(sentence):
+        return 100
+    if part := _PART.search(sentence):
+        sign = -1 if DOWN.search(sentence[: part.start()]) else 1
+        return sign * _PARTS[part["part"].lower()]
+    return None
 
 
 def _in_same_direction(goal: ImportedGoal, before: list[ImportedGoal], words: str) -> ImportedGoal:
@@ -157,7 +174,7 @@ def _change(clause: str, before: str, value: Number, *, is_percent: bool) -> tup
 
 
 def _from_to(
-    sentence: str, path: re.Match[str], deadline: dt.date | None, lines: Lines
+    sentence: str, path: re.Match[str], deadline: dt.date | None, lines: Lines, *, is_labelled: bool
 ) -> ImportedGoal | None:
     try:
         start, target = _read(path.group("from")), _read(path.group("to"))
@@ -166,11 +183,15 @@ def _from_to(
     if 1900 <= start <= 2100 or 1900 <= target <= 2100:
         return None
     year = int(path.group("year")) if path.group("year") else _baseline_year(sentence)
+    counted = _COUNTED.search(sentence[: path.start()])
+    measure = _MEASURE.match(sentence, path.end()) if is_labelled else None
     has_percent = path.group("unit") or re.search(r"%|procent", path.group())
     crime = CRIME.match(sentence, path.end())
-    if not has_percent and not crime and not _GOAL_NOUN.search(sentence):
+    if not (has_percent or crime or counted or measure or _GOAL_NOUN.search(sentence)):
         return None
-    unit = "%" if has_percent else (crime.group("unit") if crime else None)
+    known = [found for found in (crime, measure, counted) if found]
+    named = known[0].group("unit") if known else None
+    unit = "%" if has_percent else named
     return ImportedGoal(sentence, "level", start, year, target, unit, deadline, lines)
 
 

@@ -2,13 +2,20 @@
 
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftPeriod, DraftPromise
+from promises.page_import.parties import ordered
 from promises.page_import.report_headings import enter_report
 from promises.page_import.roles import Heading, Role
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_infinitive
 from promises.page_import.texts import key
-from promises.page_import.words.headings import GIVES, OF_MUNICIPALITY
-from promises.page_import.words.verbs import PROMISE, WILL
+from promises.page_import.words.headings import (
+    GIVES,
+    MENTIONS_PROMISES,
+    OF_MUNICIPALITY,
+    ONE_PROMISE,
+    TITLE_OF_PROMISES,
+)
+from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, WILL
 
 _PROMISE_WORDS = ("lov", "löft", "åta")
 _KINDS = frozenset({Role.PROMISES, Role.PROMISED, Role.PARTY, Role.ACTIONS})
@@ -24,9 +31,9 @@ _LABEL_MODES = {
 def enter(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     """``is_label``: it ends with a colon, so it belongs to the part of the page it stands in."""
     state.list_mode = None
-    if state.labels and state.labels_are_kind and state.period is not None:
-        state.period.lines += state.labels
-    state.labels_are_kind = heading.role in _KINDS and state.has_title
+    if state.labels and state.labels_are_kind:
+        state.kind_lines += state.labels
+    state.labels_are_kind = _tells_kind(state, heading)
     state.labels = list(block.lines) if heading.role is not Role.AREA else []
     if heading.role is Role.PERIOD:
         _period(state, heading, block, is_label=is_label)
@@ -55,14 +62,28 @@ def enter(state: State, heading: Heading, block: Block, *, is_label: bool) -> No
         _area(state, heading, block, is_label=is_label)
 
 
+def _tells_kind(state: State, heading: Heading) -> bool:
+    """Not the page's own title, and no slogan above it."""
+    is_title = TITLE_OF_PROMISES.match(key(heading.text)) is not None
+    begun = state.section is not Mode.LEAD or PROMISE.search(heading.text) is not None
+    return heading.role in _KINDS and state.has_title and begun and not is_title
+
+
 def _period(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
-    state.lead_is_over = state.lead_is_over or state.has_title
+    is_title = not state.has_prose and MENTIONS_PROMISES.search(key(heading.text)) is not None
+    state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True
     if is_label and state.period is not None and state.area is not None:
         state.mode = state.section = Mode.PROMISES
         return
     if state.mode is Mode.LEAD and state.title_span is None and _is_page_title(state, block):
         state.title_span = (heading.span, block.lines) if heading.span else None
+    if heading.is_dates_alone and state.period and state.period.is_empty and not state.period.span:
+        state.period.span, state.labels = heading.span, []
+        state.period.lines += block.lines
+        return
+    if all(period.is_empty for period in state.periods):
+        state.kind_lines = []  # what stood above was the site's, or a slogan
     state.open_period(heading.span, block.lines, heading.place)
     state.labels = []
     is_place = heading.parties == ("municipality",) and not OF_MUNICIPALITY.search(heading.text)
@@ -86,9 +107,13 @@ def _title(state: State, heading: Heading, block: Block) -> None:
 
 def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or heading.is_numbered_promise or key(block.text) in state.recurring
+    is_title = not inner and TITLE_OF_PROMISES.match(key(heading.text)) is not None
     if not state.has_title:
         state.title_place = heading.place
-    state.lead_is_over = state.lead_is_over or state.has_title
+    if is_title:
+        state.labels = []  # the page's title says nothing that a row keeps
+    state.expects_promise = ONE_PROMISE.search(key(heading.text)) is not None
+    state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True
     if heading.role is Role.PROMISED:
         if heading.span is not None:
@@ -125,10 +150,12 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    if state.section is Mode.LEAD and not GIVES.search(heading.text):
+    if state.section is Mode.LEAD and not (state.speaks or GIVES.search(heading.text)):
         state.labels = []
         return
     state.heading_parties = heading.parties or state.everyone
+    if heading.parties and heading.is_we:
+        state.heading_parties = ordered((*heading.parties, *state.everyone))
     state.party_is_inner = state.area is not None
     state.list_parties = ()
     state.party_gives = PROMISE.search(heading.text) is not None
@@ -146,7 +173,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
         state.mode = Mode.ACTIONS
     elif state.mode is Mode.ACTIONS and not has_promise_word:
         pass
-    elif state.section is Mode.PROMISES or has_promise_word:
+    elif state.section in (Mode.PROMISES, Mode.LEAD) or has_promise_word:
         if not is_inner and len(state.list_promises) > 1:
             state.party_is_inner = False
             state.leave_area()
@@ -205,8 +232,14 @@ def _promise(state: State, heading: Heading, block: Block) -> None:
             state.leave_area()
     state.labels = []
     state.list_promises = []
+    is_report = state.section is Mode.OUTCOME or PAST_PROMISE.search(heading.text) is not None
+    if is_report:
+        state.section = Mode.OUTCOME
+        period = state.current_period()
+        period.is_report = period.is_report or not period.has_undertakings
     state.promise = state.add_promise(heading.text, block.lines)
-    state.mode = Mode.PROMISES
+    state.promise.is_heading = True
+    state.mode = Mode.OUTCOME if is_report else Mode.PROMISES
     state.section = Mode.PROMISES if state.section is Mode.LEAD else state.section
 
 
@@ -239,8 +272,7 @@ def _area(state: State, heading: Heading, block: Block, *, is_label: bool) -> No
     if state.section is Mode.LEAD:
         state.section = Mode.PROMISES
         state.has_title = True
-    if state.section is Mode.PROMISES:
-        state.lead_is_over = True
+    state.lead_is_over = True
     state.mode = state.section
     state.enter_area(heading.text, block.lines, block.depth)
 

@@ -16,6 +16,8 @@ Attributes = list[tuple[str, str | None]]
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "menu"})
 CELLS = frozenset({"td", "th"})
+LAYOUT = "layout"
+"""What a cell is called once a heading is met in it: the table only places columns side by side."""
 BLOCKS = (
     HEADINGS
     | LISTS
@@ -44,6 +46,10 @@ _BLOCK_TAG = re.compile(r"</(p|div|h[1-6]|li|ul|ol|table|tr|td|body|section|main
 _OPENING = frozenset({"aria-expanded", "aria-controls"})
 _OPENS = re.compile(r"accordion|dragspel|toggle|expand|collapse|utf[aä]ll", re.IGNORECASE)
 """A button that opens a part of the text is that part's heading; others belong to the site."""
+_HEADING_CLASS = re.compile(
+    r"(^|[\s_-])(mso(title|subtitle|heading\w*)|rubrik\w*|heading\w*|subheading|title|h[1-6])([\s_-]|$)",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -111,6 +117,8 @@ class _BlockParser(HTMLParser):
         self._bold = 0
         self._grid = Grid()
         self._item_starts = False
+        self._titled = False
+        """The block's class says that it is a heading."""
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self._unseen_depth and not self._ends_unseen(tag):
@@ -127,6 +135,7 @@ class _BlockParser(HTMLParser):
             self._bold += 1
         if tag in BLOCKS:
             self._start_block(tag, attrs)
+            self._titled = _is_titled(tag, attrs)
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         if tag == "br" and not self._unseen_depth:
@@ -174,14 +183,17 @@ class _BlockParser(HTMLParser):
                 row=self._grid.row if cell else 0,
                 table=self._grid.table if cell else 0,
                 column=cell.column if cell else 0,
-                is_strong=buffer.strong > 0 and buffer.plain == 0,
+                is_strong=self._titled or (buffer.strong > 0 and buffer.plain == 0),
             )
         )
         self.regions.append(self._open[-1].navigation if self._open else 0)
         self._item_starts = False
 
     def _start_block(self, tag: str, attrs: Attributes) -> None:
-        if self._cell() and tag not in CELLS | HEADINGS | {"tr", "table"}:
+        cell = self._cell()
+        if cell and tag in HEADINGS:
+            cell.tag = LAYOUT
+        elif cell and tag not in CELLS | {"tr", "table"}:
             self._buffer.parts.append("\n")
             return
         if tag == "button" and self._in_heading():
@@ -228,7 +240,9 @@ class _BlockParser(HTMLParser):
             return
         self.end_block()
         for position in range(len(self._open) - 1, max(-1, len(self._open) - 200), -1):
-            if self._open[position].tag == tag:
+            if self._open[position].tag == tag or (
+                tag == "td" and self._open[position].tag == LAYOUT
+            ):
                 del self._open[position:]
                 return
 
@@ -263,6 +277,14 @@ def _is_navigation(tag: str, attrs: Attributes, parent: _Open) -> bool:
         tag in NAVIGATION
         or bool(_NAVIGATION_ROLE.match(values.get("role", "")))
         or bool(_NAVIGATION_CLASS.search(f"{values.get('class', '')} {values.get('id', '')}"))
+    )
+
+
+def _is_titled(tag: str, attrs: Attributes) -> bool:
+    values = {name: value or "" for name, value in attrs}
+    is_text = tag in ("p", "div", "legend", "caption")
+    return is_text and bool(
+        _HEADING_CLASS.search(values.get("class", "")) or values.get("role") == "heading"
     )
 
 

@@ -6,12 +6,13 @@ from promises.page_import.background import read_follow_up, read_goal
 from promises.page_import.blocks import Block
 from promises.page_import.figures import count_in
 from promises.page_import.goals import find_goals
-from promises.page_import.labels import read_labelled
+from promises.page_import.labels import read_labelled, read_with_result
 from promises.page_import.list_leads import read_list_lead
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.parties import named_in_parenthesis
 from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report, tells_of_promise
+from promises.page_import.result import Status
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
@@ -36,6 +37,17 @@ _LISTS_OF_NO_ACTS = (
     Mode.GOALS,
     Mode.FOLLOW_UP,
 )
+MARKS: dict[str, Status] = {
+    "✗": "not_done",
+    "✘": "not_done",
+    "✖": "not_done",
+    "☒": "not_done",
+    "~": "partly",
+}
+"""Bullets that judge."""
+_OF_PLAN = re.compile(
+    r"\b(?:\w*löft\w*|uppföljning\w*|resultat\w*|utvärdering\w*)\b", re.IGNORECASE
+)
 _PAST_WISH = re.compile(r"\b(?:skulle)\b", re.IGNORECASE)
 
 
@@ -45,14 +57,22 @@ def read_item(state: State, block: Block, *, list_is_bare: bool) -> None:
         return
     if block.depth > max(0, state.promise_depth) and _nested(state, block):
         return
-    if block.depth == 0 and only_introduces(block.text):
+    leads = block.text.endswith(":") or PROMISE.search(block.text) is not None
+    if block.depth == 0 and leads and only_introduces(block.text):
         read_list_lead(state, block)
         return
     mode = state.now
-    if list_is_bare and mode in (Mode.PROMISES, Mode.LEAD) and not state.list_parties:
+    is_announced = state.list_parties or (
+        state.heading_parties and (state.party_gives or mode is Mode.PROMISES)
+    )
+    if list_is_bare and mode in (Mode.PROMISES, Mode.LEAD) and not is_announced:
         mode = Mode.AREA_LIST
     if _labelled_item(state, block):
         return
+    if mode in (Mode.PROMISES, Mode.PROMISED, Mode.OUTCOME) and read_with_result(state, block):
+        return
+    if mode in (Mode.ABOUT, Mode.AREA_LIST) and PROMISE.search(block.text) and promises(block.text):
+        mode = state.mode = state.section = Mode.PROMISES
     match mode:
         case Mode.PROMISES | Mode.PROMISED:
             _promise_item(state, block)
@@ -95,7 +115,7 @@ def _labelled_item(state: State, block: Block) -> bool:
 
 def _promise_item(state: State, block: Block) -> None:
     text = block.text
-    if plans_follow_up(text) and state.promise is not None:
+    if plans_follow_up(text) and state.promise is not None and _OF_PLAN.search(text):
         place_plan(state, text, block.lines)
         return
     goals = find_goals(text, block.lines)
@@ -108,7 +128,7 @@ def _promise_item(state: State, block: Block) -> None:
         state.promise.goals += goals
         return
     statement, acts_follow = split_list_lead(text)
-    inner = state.area is not None and state.promise is not None and not state.list_promises
+    inner = state.promise is not None and not state.list_promises
     if inner and not PROMISE.search(text) and state.list_mode is None:
         state.add_action(text, block.lines, is_report=False)
         return
@@ -144,7 +164,8 @@ def _report_item(state: State, block: Block) -> None:
         state.list_promises = [state.add_promise(wanted, block.lines)]
         state.promise_depth = block.depth
     else:
-        state.add_action(block.text, block.lines, is_report=True)
+        verdict = MARKS.get(block.marker.strip())
+        state.add_action(block.text, block.lines, is_report=True, verdict=verdict)
 
 
 def _wishes(state: State, text: str) -> bool:
@@ -187,6 +208,7 @@ def is_bare_list(texts: list[str]) -> bool:
         len(text.split()) <= 4
         and count_in(text) is None
         and not WILL.search(text)
+        and not is_infinitive(text)
         and not _is_act_noun(text)
         for text in texts
     )

@@ -10,6 +10,7 @@ from promises.page_import.texts import sentences
 from promises.page_import.words import reasons as words
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import (
+    AND_SUPINE,
     FINITE,
     NOUN_ACT,
     PASSIVE,
@@ -115,13 +116,20 @@ def tells_of_act(sentence: str) -> bool:
         return True
     supines = [match.group("verb").lower() for match in SUPINE.finditer(sentence)]
     if supines:
-        doer = bool(subject_of(sentence).parties)
+        supines += [match.group("verb").lower() for match in AND_SUPINE.finditer(sentence)]
+        subject = subject_of(sentence)
+        doer = bool(subject.parties) or subject.is_we
         return any(verb not in STATE or (doer and verb in STATE_OR_ACT) for verb in supines)
     return (
         not _has_verb(sentence)
         and count_in(sentence) is not None
         and bool(NOUN_ACT.search(sentence))
     )
+
+
+def is_statistics(text: str) -> bool:
+    """It counts crimes or feelings, not acts."""
+    return _STATISTICS.match(text) is not None
 
 
 def _past_act(sentence: str) -> bool:
@@ -159,7 +167,8 @@ def acts_in(text: str) -> list[tuple[str, str]]:
 
 def verdict_of(text: str) -> tuple[Status | None, str]:
     """ "Ja. Två vandringar har hållits.": the word that judges, and what is left to read."""
-    first, _, rest = text.partition(". ")
+    first, _, rest = text.replace("! ", ". ", 1).partition(". ")
+    rest = text[len(text) - len(rest) :] if rest else ""
     if not rest or len(first.split()) > 2:
         return None, text
     word = status_word(first)

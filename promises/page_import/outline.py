@@ -15,9 +15,10 @@ from promises.page_import.lists import is_bare_list
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.people import People, section_role
 from promises.page_import.roles import Role, read_heading
-from promises.page_import.statements import awaits_promise, is_infinitive, promises
+from promises.page_import.statements import awaits_promise, is_infinitive, only_introduces, promises
 from promises.page_import.texts import key, sentences
-from promises.page_import.words.verbs import PROMISE, WILL
+from promises.page_import.words.headings import INLINE_LABEL
+from promises.page_import.words.verbs import BY_DOING, PROMISE, QUOTE, WILL
 
 _STARTS_BODY = frozenset({Role.PERIOD, Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE})
 _ENDS_SECTION = _STARTS_BODY - {Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE} | {
@@ -45,6 +46,14 @@ _ONLY_PLACES = re.compile(
     r" )?(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:, | och )?){2,8}\Z"
 )
 """ "Byarna Åsen, Heden och Kroken" under the page's title: where, not about what."""
+_NEWS = re.compile(
+    r"\b(?:nyhet\w*|undertecknat|undertecknade|skrev under|tyck till|kom och|inbjudan|bjuder in"
+    r"|välkommen till"
+    r"|på gång|kommande|presenterar|presenteras|snart|invig\w+)\b",
+    re.IGNORECASE,
+)
+NEWS_BLOCKS = 40
+LABEL = 60
 CLUSTER = 8
 LEAST_PROSE = 5
 """Words of a paragraph that says something; footers and addresses are shorter."""
@@ -98,6 +107,44 @@ def areas_in(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
     return frozenset(found)
 
 
+def announces_promises(blocks: tuple[Block, ...], people: People, areas: frozenset[int]) -> bool:
+    """The promises stand in areas, lists or under headings: then what the lead promises is general."""
+    if areas:
+        return True
+    before: Block | None = None
+    for position, block in enumerate(blocks):
+        if position in people.taken or block.kind is Kind.NOISE:
+            continue
+        is_heading = block.kind is Kind.HEADING
+        role = read_heading(block.text).role if is_heading else None
+        if role is Role.PROMISE or (role is Role.PARTY and PROMISE.search(block.text)):
+            return True
+        if only_introduces(block.text) and (is_heading or PROMISE.search(block.text)):
+            return True
+        if block.kind is Kind.ITEM and not (before and _belongs_under(before)):
+            return True
+        before = block if block.kind is not Kind.ITEM else before
+    return False
+
+
+def _belongs_under(block: Block) -> bool:
+    """Its list holds the acts of the promise that it gives or has just given."""
+    if block.kind is Kind.PARAGRAPH and PROMISE.search(block.text):
+        return promises(sentences(block.text)[-1])
+    is_label = block.kind is Kind.HEADING or len(block.text) < LABEL
+    return BY_DOING.search(block.text) is not None or (
+        is_label and read_heading(block.text).role in (Role.ACTIONS, Role.OUTCOME)
+    )
+
+
+def is_news(blocks: tuple[Block, ...]) -> bool:
+    """Somebody is quoted, or the title tells what has happened or will: a page about promises."""
+    texts = [block for block in blocks[:NEWS_BLOCKS] if block.kind is not Kind.NOISE]
+    return any(QUOTE.search(block.text[:600]) for block in texts) or any(
+        block.kind is Kind.HEADING and _NEWS.search(block.text) for block in texts
+    )
+
+
 def recurring_headings(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Keys of the headings that the page uses more than once: labels inside areas."""
     counts = Counter(key(block.text) for block in blocks if block.kind is Kind.HEADING)
@@ -108,6 +155,8 @@ def _candidates(blocks: tuple[Block, ...], people: People) -> Iterator[int]:
     for position, block in enumerate(blocks):
         if block.kind is not Kind.HEADING or position in people.taken:
             continue
+        if _label_role(block) is not None:
+            continue
         heading = read_heading(block.text)
         is_title = heading.is_numbered_promise and _may_be_title(heading.text)
         if is_title or (heading.role is Role.AREA and not _is_lead(block)):
@@ -117,6 +166,17 @@ def _candidates(blocks: tuple[Block, ...], people: People) -> Iterator[int]:
 def _may_be_title(text: str) -> bool:
     """ "Löfte 1: Trygga resor": a name for what is promised under it, if something is."""
     return len(text.split()) < 7 and not WILL.search(text)
+
+
+def _label_role(block: Block) -> Role | None:
+    """Of "Löfte: …", "Mål: …": a line inside an area, whatever it looks like."""
+    label = INLINE_LABEL.match(block.text)
+    if label is None or block.kind is Kind.ROW:
+        return None
+    heading = read_heading(label["label"])
+    if heading.is_numbered_promise:
+        return None
+    return heading.role if heading.role in _INNER | {Role.FOLLOW_UP} else None
 
 
 def _is_lead(block: Block) -> bool:
@@ -145,6 +205,11 @@ def _section(
         if place in people.taken or block.kind is Kind.NOISE:
             continue
         role = section_role(block)
+        if label := _label_role(block):
+            found.acts = True
+            found.gives |= label in _GIVING
+            found.says |= label in _GIVING
+            continue
         if block.kind is Kind.HEADING and not _is_lead(block):
             if read_heading(block.text).is_numbered_promise:
                 break

@@ -25,6 +25,10 @@ _RESPONSIBLE = re.compile(
     r"|aktör))*\s*:\s*(?P<who>[^.;)]{2,120})",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(
+    r",? (?:i (?:nära )?(?:samverkan|samarbete|dialog) med|tillsammans med|med (?:stöd|hjälp) av|ihop med)\b",
+    re.IGNORECASE,
+)
 _INITIALS = {"p": "police", "k": "municipality", "pol": "police", "kom": "municipality"}
 LONGEST_NAME = 5
 
@@ -70,14 +74,19 @@ def named_in_parenthesis(text: str) -> Parties:
     """ "(polisen, kommunen)", "(Ansvarig: polisen)", "(K, P)": a parenthesis that holds parties only."""
     found: set[Party] = set()
     for match in _PARENTHESIS.finditer(text[:3000]):
-        found.update(_only_parties(match.group(1)))
+        found.update(_only_parties(without_partners(match.group(1))))
     return ordered(found)
 
 
 def responsible_in(text: str) -> Parties:
     """ "Ansvarig: polisen och kommunen" anywhere in the text."""
     found = _RESPONSIBLE.search(text[:3000])
-    return parties_in(found.group("who")) if found else ()
+    return parties_in(without_partners(found.group("who"))) if found else ()
+
+
+def without_partners(text: str) -> str:
+    """ "Kommunen i samverkan med polisen": the first does it, the other takes part."""
+    return _PARTNERS.split(text, maxsplit=1)[0]
 
 
 def _only_parties(text: str) -> set[Party]:
@@ -121,7 +130,10 @@ def named(tokens: list[str]) -> list[tuple[int, Party]]:
 
 @lru_cache(maxsize=4096)
 def _party_of_pair(pair: str) -> Party | None:
-    if words.OTHER.fullmatch(pair) or words.COMPANY_NAME.fullmatch(pair):
+    is_company = words.COMPANY_NAME.fullmatch(pair) or words.COMPANY_NAME.fullmatch(
+        pair.removesuffix("s")
+    )
+    if words.OTHER.fullmatch(pair) or is_company:
         return "other"
     if words.CITY.fullmatch(pair) or words.MUNICIPALITY.fullmatch(pair):
         return "municipality"
@@ -130,10 +142,11 @@ def _party_of_pair(pair: str) -> Party | None:
 
 def _learned(tokens: list[str], position: int, names: Names) -> int:
     """So many words here are a name that the page itself has given a party."""
-    if tokens[position].casefold() not in names.starts:
+    first = tokens[position].casefold()
+    if first not in names.starts and first.removesuffix("s") not in names.starts:
         return 0
     for length in range(min(LONGEST_NAME, len(tokens) - position), 0, -1):
         phrase = " ".join(tokens[position : position + length]).casefold()
-        if phrase in names.phrases:
+        if phrase in names.phrases or phrase.removesuffix("s") in names.phrases:
             return length
     return 0

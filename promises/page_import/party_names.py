@@ -6,6 +6,7 @@ Ekbo lovar", "(Ekbo)" where others write "(polisen)", or "bostadsbolaget Ekbo" t
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.names import is_name
@@ -27,6 +28,7 @@ def names_of(blocks: tuple[Block, ...]) -> Names:
     found.update(_givers(texts))
     found.update(_in_parentheses(texts))
     found.update(_responsible(blocks))
+    found.update(_beside_parties(blocks))
     return Names(frozenset(found), frozenset(name.split()[0] for name in found))
 
 
@@ -59,6 +61,22 @@ def _in_parentheses(texts: list[str]) -> Iterator[str]:
                 continue
             if parties_in(inner) or len(known) * 2 >= len(found) - len(known):
                 yield from _unknown(inner, alone=True)
+
+
+def _beside_parties(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """A name over a list of its own, next to lists under "Polisen" and "Kommunen"."""
+    headings = [
+        (position, block)
+        for position, block in enumerate(blocks[:-1])
+        if block.kind is Kind.HEADING and blocks[position + 1].kind is Kind.ITEM
+    ]
+    for (_, before), (_, block) in pairwise(headings):
+        if _is_party(before.text) and not parties_in(block.text) and words.PROPER.match(block.text):
+            yield from _phrase(block.text)
+
+
+def _is_party(text: str) -> bool:
+    return len(text.split()) < 4 and bool(parties_in(text))
 
 
 def _responsible(blocks: tuple[Block, ...]) -> Iterator[str]:

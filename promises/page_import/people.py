@@ -31,6 +31,7 @@ _ENDS = frozenset(
         Role.PROMISE,
     }
 )
+_COLUMNS = re.compile(r"\t+| {3,}")
 _FOR_WHOM = re.compile(r"(?:för|på uppdrag av) [^:.]{3,40}: (?=[A-ZÅÄÖ])", re.IGNORECASE)
 """ "För polisen: Anna Ek, kommunpolis" is a signature without any heading."""
 LONG_PROSE = 240
@@ -187,6 +188,9 @@ def _opens_with_name(blocks: tuple[Block, ...], position: int, people: People) -
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if position in people.taken:
         return False
+    columns = _COLUMNS.split(first)
+    if len(columns) > 1 and all(people_in(column) for column in columns):
+        return not has_number_or_mail(first)
     if _FOR_WHOM.match(first):
         return bool(people_in(first)) and not has_number_or_mail(first)
     if not is_name(first):

@@ -35,7 +35,7 @@ _HALF = re.compile(rf"\b(?P<which>första|andra) halvåret (?:år )?(?P<year>{_Y
 _QUARTER = re.compile(rf"\bkvartal (?P<which>[1-4]),? (?P<year>{_YEAR})", re.IGNORECASE)
 _OPEN_END = (
     r"(?:,? (?:och )?(?:framåt|tills vidare|(?:fram )?till dess(?: att)? [^.,;()]{3,70}"
-    r"|tills (?:en|ett|nya?|den|det|de|vi) [^.,;()]{3,70}))?"
+    r"|tills [^.,;()]{3,70}))?"
 )
 _FROM = re.compile(
     r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|sedan|med start|med början|börja\w* gälla)"
@@ -44,13 +44,17 @@ _FROM = re.compile(
 )
 _ONWARD = re.compile(
     rf"\b{_full(1)}"
-    r"(?: och (?:framåt|tills vidare)|,? tills vidare| ?[–—-](?=\s*(?:\Z|tills vidare|[).,])))",
+    r"(?: och (?:framåt|tills vidare)|,? tills vidare| ?[–—-](?: ?tills vidare)?(?=\s*(?:\Z|[).,])))",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:till och med|t\.?\s?o\.?\s?m\.?|fram till(?: och med)?|till och med utgången av|till"
+    r"|löper ut(?: den)?|går ut(?: den)?|upphör(?: den)?|slutar(?: den)?"
     rf"|året ut) (?:år )?{_full(2)}",
     re.IGNORECASE,
+)
+_DAY_DATE = re.compile(
+    rf"\b(?:den )?\d{{1,2}}(?::?[ea])? {_MONTH} {_YEAR}\b|\b{_YEAR}-\d\d-\d\d\b", re.IGNORECASE
 )
 _SINGLE = re.compile(rf"\b(?P<m1>{_MONTH}) (?P<y1>{_YEAR})\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"(?<![\d./-])\b(?P<year>{_YEAR})\b(?![-/]\d)")
@@ -72,6 +76,8 @@ class Span:
     is_broken: bool = False
     """It holds a date that does not exist."""
     is_until: bool = False
+    is_day: bool = False
+    """A single day: when something was written, signed or ends, never a period."""
     position: int = 0
 
     @property
@@ -100,11 +106,14 @@ def find_spans(text: str) -> list[Span]:
 def _dayless_with_year(text: str) -> Span | None:
     """ "Hösten 2024 (1 september till 30 november)": the only year of the text is theirs."""
     years = {int(match["year"]) for match in _ANY_YEAR.finditer(text)}
+    both = _SHORT_RANGE.search(text)
     match = _RANGE.search(text)
     if len(years) != 1 or match is None or _year(match, 1) or _year(match, 2):
         return None
     year = years.pop()
-    span = find_dayless(text, (year, year))
+    last = both and _short_range(both)
+    end = last.ends_on.year if last and last.ends_on else year
+    span = find_dayless(text, (year, end))
     return replace(span, position=match.start()) if span and not _is_backwards(span) else None
 
 
@@ -264,6 +273,10 @@ def _one_year(match: re.Match[str]) -> Span:
     return _years_span(match, year, year, is_range=False)
 
 
+def _day(match: re.Match[str]) -> Span:
+    return Span(match.group(), None, None, position=match.start(), is_day=True)
+
+
 def _season(match: re.Match[str]) -> Span:
     return Span(match.group(), None, None, position=match.start())
 
@@ -278,6 +291,7 @@ _READERS = (
     (_FROM, _open),
     (_ONWARD, _open),
     (_UNTIL, _until),
+    (_DAY_DATE, _day),
     (_SINGLE, _month),
     (_SEASON, _season),
     (_ONE_YEAR, _one_year),

@@ -5,20 +5,25 @@ Three lines of the file may be one piece (a wrapped sentence) and one line three
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from promises.page_import.lines import Line
 from promises.page_import.texts import tidy
 
-DOTS = "•●▪▫■□◦○‣►▶➢➤✓✔❖\uf0b7\uf0a7\uf0d8"
+DOTS = "•●▪▫■□◦○‣►▶➢➤✓✔☑✗✘✖☒❖→\uf0b7\uf0a7\uf0d8"
 DASHES = "-–—*+‐‑−"
 MARKER = re.compile(
     rf"\s*(?P<mark>[{DOTS}](?=\s*\S)|[·»](?=\s)|[{DASHES}](?=\s+\S|[A-ZÅÄÖa-zåäö][a-zåäö])"
-    rf"|o(?=\t|\s+[A-ZÅÄÖ])"
-    r"|\(?\d{1,2}(?:[.)]\)?|:(?=\s+[A-ZÅÄÖ]))(?=\s|[A-ZÅÄÖ])|\(?[a-zA-Z]\)(?=\s))\s*"
+    rf"|o(?=\s+\S)|~(?=\s+\S)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+[A-ZÅÄÖ])|\(?\d{1,2}(?:[.)]\)?"
+    r"|:(?=\s+[A-ZÅÄÖ]))(?=\s|[A-ZÅÄÖ])|\(?[a-zA-Z]\)(?=\s))\s*"
 )
 LONE_MARK = re.compile(rf"\s*([{DOTS}·{DASHES}]|o|\(?\d{{1,2}}[.)])\s*\Z")
-NUMBER = re.compile(r"\(?(\d{1,2})[.):]?\)?\Z")
+NUMBER = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2})[.):]?\)?\Z")
+_FLOWS = re.compile(rf"[:.;,)\wåäö]\s+[{DOTS}](?:\s|\Z)|:\s+[–*-](?:\s|\Z)|:\s+\(?(?:1|a)[.)]\s")
+_BARE_NUMBER = re.compile(r"\s*(\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö])")
+_GAPS = re.compile(r" {3,}")
+_FIGURE = re.compile(r"(?:minst |ca )?\d+(?: ?(?:st|%|ggr))?|[–-]")
 WIDEST = 200
 """Columns of a table that are told apart."""
 RULE = re.compile(r"[\s|:=_*~#–—+-]+\Z")
@@ -26,7 +31,13 @@ RULE = re.compile(r"[\s|:=_*~#–—+-]+\Z")
 
 _DOT_INSIDE = re.compile(rf"(?=[{DOTS}]\s*\S)")
 _DASH_INSIDE = re.compile(r"(?<=[.;:,)a-zåäö])\s+(?=[-–*]\s+[A-ZÅÄÖ])|(?<=:)\s+(?=[-–*]\s+\w)")
-_NUMBER_INSIDE = re.compile(r"(?:(?<=[.;:,)])|\A)\s*(?=\(?(\d{1,2})[.)]\s+[A-ZÅÄÖa-zåäö])")
+_NUMBERS = [str(number) for number in range(1, 100)]
+_COUNTED = (
+    (re.compile(r"(?:(?<=[.;:,)])|\A)\s*(?=\(?(?P<mark>\d{1,2})[.)]\s+[A-ZÅÄÖa-zåäö])"), _NUMBERS),
+    (re.compile(r"(?:(?<=\s)|\A)(?=\(?(?P<mark>\d{1,2})[.)]\s+[A-ZÅÄÖa-zåäö])"), _NUMBERS),
+    (re.compile(r"(?:(?<=\s)|\A)(?=\(?(?P<mark>[a-h])\)\s+[A-ZÅÄÖa-zåäö])"), list("abcdefgh")),
+)
+"""Numbers or letters inside a line are its list's only where they count from the first."""
 
 
 @dataclass(slots=True)
@@ -65,17 +76,89 @@ class Piece:
 def cut_lines(lines: tuple[Line, ...]) -> list[Piece]:
     """Every line in at least one piece, in page order."""
     pieces: list[Piece] = []
-    for line in lines:
+    drawn = _drawn_rows(lines)
+    bare = _bare_numbers(lines)
+    for line, numbers in _with_flowing_lists(lines):
         if line.tag in ("td", "th"):
             _add_cell(pieces, line)
+        elif line.number in drawn:
+            pieces.append(_row(line, drawn[line.number]))
         elif _lacks_first_cell(pieces, line):
             pieces.append(_row(line, ["", line.meaning]))
         else:
-            pieces += _pieces_of(line)
+            found = list(_pieces_of(line, bare.get(line.number, "")))
+            for piece in found if len(numbers) > 1 else ():
+                piece.numbers = list(numbers)
+            pieces += found
     for piece in pieces:
         if piece.tag == "tr":
             piece.text = tidy(" ".join(cell for cell, _ in piece.cells))
     return _with_lone_marks_joined(pieces)
+
+
+def _bare_numbers(lines: tuple[Line, ...]) -> dict[int, str]:
+    """ "1 Vi lyssnar", "2 Vi svarar", "3 …": counted from the first, so the numbers are its list's."""
+    found = [(line.number, match[1]) for line in lines if (match := _BARE_NUMBER.match(line.text))]
+    counted: list[tuple[int, str]] = []
+    for number, value in found:
+        if int(value) == len(counted) + 1:
+            counted.append((number, value))
+    return dict(counted) if len(counted) > 2 and len(counted) == len(found) else {}
+
+
+def _numbered(line: Line, text: str, gap: int, number: str) -> Piece:
+    piece = _piece(line, text, gap, is_cut=False)
+    piece.marker = f"{number}."
+    piece.text = tidy(text).removeprefix(number).strip()
+    return piece
+
+
+def _with_flowing_lists(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[int, ...]]]:
+    """Bullets run together in a paragraph that was wrapped are cut from the whole of it. With each line
+    the numbers of those it was joined from."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        goes_on = (
+            line is not None and line.gap == 0 and not line.tag and not MARKER.match(line.text)
+        )
+        if run and goes_on and line is not None:
+            run.append(line)
+            continue
+        if run:
+            yield from _flow(run)
+        run = []
+        if line is not None:
+            if not line.tag and _FLOWS.search(line.text):
+                run = [line]
+            else:
+                yield line, (line.number,)
+
+
+def _flow(run: list[Line]) -> Iterator[tuple[Line, tuple[int, ...]]]:
+    whole = " ".join(line.text.strip() for line in run)
+    if len(run) > 1 and len(_cut(whole)) > 2:
+        yield replace(run[0], text=whole), tuple(line.number for line in run)
+    else:
+        yield from ((line, (line.number,)) for line in run)
+
+
+def _drawn_rows(lines: tuple[Line, ...]) -> dict[int, list[str]]:
+    """Tables drawn with spaces: lines together that split into as many columns, figures in the last."""
+    found: dict[int, list[str]] = {}
+    run: list[tuple[Line, list[str]]] = []
+    for line in (*lines, None):
+        cells = (
+            [tidy(cell) for cell in _GAPS.split(line.text.strip())] if line and not line.tag else []
+        )
+        fits = line is not None and len(cells) > 1 and (not run or len(cells) == len(run[0][1]))
+        if line is not None and fits and (not run or line.gap == 0):
+            run.append((line, cells))
+            continue
+        figures = [cells for _, cells in run[1:] if _FIGURE.fullmatch(cells[-1])]
+        if len(run) > 2 and len(figures) * 2 >= len(run) - 1:
+            found.update((one.number, parts) for one, parts in run)
+        run = [(line, cells)] if line is not None and len(cells) > 1 else []
+    return found
 
 
 def _lacks_first_cell(pieces: list[Piece], line: Line) -> bool:
@@ -105,13 +188,19 @@ def _add_cell(pieces: list[Piece], line: Line) -> None:
     piece.numbers.append(line.number)
     piece.parts.append(line.text)
     piece.cells += [("", 0)] * (min(line.column, WIDEST) - len(piece.cells))
-    piece.cells.append((line.meaning, line.number))
+    cell = "\n".join(tidy(part) for part in line.text.split("\n") if tidy(part))
+    piece.cells.append((cell, line.number))
 
 
-def _pieces_of(line: Line) -> Iterator[Piece]:
+def _pieces_of(line: Line, number: str = "") -> Iterator[Piece]:
+    """``number``: it starts with the next number of a list, without a full stop."""
     gap = line.gap
     for part in line.text.split("\n"):
         if not tidy(part):
+            continue
+        if number:
+            yield _numbered(line, part, gap, number)
+            gap = 0
             continue
         for cut in _cut(part):
             yield _piece(line, cut, gap, is_cut=cut is not line.text)
@@ -162,12 +251,13 @@ def _cut(text: str) -> list[str]:
         return cuts or [text]
     if _DASH_INSIDE.search(text) and (MARKER.match(text) or re.search(r":\s+[-–*]\s", text)):
         return _DASH_INSIDE.split(text)
-    starts = list(_NUMBER_INSIDE.finditer(text)) if ")" in text or "." in text else []
-    numbers = [int(found.group(1)) for found in starts]
-    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-        borders = [found.start() for found in starts]
-        cuts = [text[a:b] for a, b in zip([0, *borders], [*borders, len(text)], strict=True)]
-        return [cut for cut in cuts if tidy(cut)]
+    for pattern, values in _COUNTED:
+        starts = list(pattern.finditer(text)) if ")" in text or "." in text else []
+        found = [start.group("mark").lower() for start in starts]
+        if len(found) > 1 and found == values[: len(found)]:
+            borders = [start.start() for start in starts]
+            cuts = [text[a:b] for a, b in zip([0, *borders], [*borders, len(text)], strict=True)]
+            return [cut for cut in cuts if tidy(cut)]
     return [text]
 
 

@@ -51,6 +51,7 @@ def settle_plans(period: DraftPeriod) -> None:
     if len(with_plans) != 1 or not with_plans[0].loose_plans:
         return
     last = period.promises[-1]
-    if with_plans[0] is last or with_plans[0] is last.area:
+    is_bare = isinstance(with_plans[0], DraftArea) and not with_plans[0].promises
+    if with_plans[0] is last or with_plans[0] is last.area or is_bare:
         period.plans += with_plans[0].plans
         with_plans[0].plans = list[ImportedFollowUpPlan]()

@@ -19,8 +19,10 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
     is_general,
     is_infinitive,
+    is_prose,
     joins,
     leads_to_list,
+    names_givers,
     plans_follow_up,
     promises,
     promises_impersonally,
@@ -29,7 +31,7 @@ from promises.page_import.statements import (
 from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.validity import note_dates
-from promises.page_import.words.verbs import PROMISE, QUOTE, WILL
+from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, QUOTE, WILL
 
 SECTION_GAP = 3
 """Blank lines that part a paragraph from the area above it: the seed's training day."""
@@ -53,8 +55,14 @@ def read_paragraph(state: State, block: Block) -> None:
             read_general(state, block)  # "… har lett fram till följande löften." is prose, too
         return
     state.list_mode = None
+    state.speaks = state.speaks or names_givers(sentences(text)[0])
+    state.has_prose = state.has_prose or is_prose(text)
     note_dates(state, block)
     match state.mode:
+        case Mode.LEAD if state.lead_is_over and _gives(text):
+            state.section = state.mode = Mode.PROMISES
+            state.has_title = True
+            _undertaking(state, block)
         case Mode.LEAD | Mode.ABOUT:
             read_general(state, block)
         case Mode.LINKS:
@@ -99,14 +107,18 @@ def _undertaking(state: State, block: Block) -> None:
         read_background(state, block)
 
 
+def _gives(text: str) -> bool:
+    """A promise that is given now; "lovade" in a lead tells of one."""
+    return any(
+        PROMISE.search(part) and promises(part) and not PAST_PROMISE.search(part)
+        for part in sentences(text)
+    )
+
+
 def _expects_promise(state: State) -> bool:
     """Right under "Löfte 1" or "Medborgarlöfte" inside an area, the first paragraph is the promise."""
-    return (
-        state.promise is None
-        and bool(state.labels)
-        and state.mode is Mode.PROMISES
-        and state.period is not None
-    )
+    is_under = bool(state.labels) and state.expects_promise
+    return state.promise is None and is_under and state.mode is Mode.PROMISES
 
 
 def _promise_in_prose(state: State, block: Block, parts: list[str], first: int) -> None:
@@ -117,7 +129,7 @@ def _promise_in_prose(state: State, block: Block, parts: list[str], first: int) 
     statement = " ".join(parts[first:end])
     promise = state.add_promise(statement, block.lines)
     for part in (*parts[:first], *parts[end:]):
-        if part in later:
+        if part in later or is_general(part):
             continue
         if plans_follow_up(part):
             place_plan(state, part, block.lines, is_mixed=True)

@@ -1,7 +1,5 @@
 """Stage 4, blocks → meaning. The reader goes down the page once and keeps where it is (``state``)."""
 
-import re
-
 from promises.page_import import headings
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.drafts import DraftPeriod
@@ -9,8 +7,14 @@ from promises.page_import.finish import freeze_period
 from promises.page_import.labels import read_labelled
 from promises.page_import.lines import Line
 from promises.page_import.lists import is_bare_list, read_item
-from promises.page_import.outline import areas_in, recurring_headings
-from promises.page_import.parties import NAMES_OF_PAGE, Parties, ordered, parties_in
+from promises.page_import.outline import (
+    announces_promises,
+    areas_in,
+    is_news,
+    recurring_headings,
+)
+from promises.page_import.page_parties import lines_of_parties, page_parties
+from promises.page_import.parties import NAMES_OF_PAGE
 from promises.page_import.party_names import names_of
 from promises.page_import.people import People, find_people
 from promises.page_import.prose import read_paragraph
@@ -18,32 +22,18 @@ from promises.page_import.result import ImportedPage, page_of
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.rows_of_tables import read_table
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import is_infinitive, is_prose, joins, leads_to_list
-from promises.page_import.subjects import subject_of
+from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
-from promises.page_import.validity import note_dates
+from promises.page_import.validity import dated_by_page, note_dates
 from promises.page_import.words.doubts import FROM_LEAD
 from promises.page_import.words.headings import LINKS
-from promises.page_import.words.names import PARTIES_LISTED
 from promises.page_import.words.verbs import BY_DOING
 
-_SPEAKS_OF_PROMISES = re.compile(
-    r"\b\w*(?:löfte\w*|löften\w*|löftet)\b|\bparter(?:na)?\b|\blovar\b|\b(?:enats"
-    r"|kommit överens)\b|\bvi (?:polisen )?och\b",
-    re.IGNORECASE,
-)
-_AFTER_PROMISE = re.compile(
-    r"\b\w*löft\w*\b[^.]{0,60}?\b(?:mellan|från|av)\s(?P<who>[^.]{3,160})", re.IGNORECASE
-)
 _LABELS = frozenset(
     {Role.ACTIONS, Role.RATIONALE, Role.GOALS, Role.FOLLOW_UP, Role.OUTCOME, Role.PROMISED}
 )
 TAIL_LINE = 60
-LEAD_BLOCKS = 24
-LONGEST_LOOK = 400
-HEADING_LENGTH = 60
-_ENDS_LEAD = frozenset({Role.AREA, Role.PROMISE, Role.PARTY, Role.ACTIONS, Role.OUTCOME})
 
 
 def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
@@ -56,10 +46,12 @@ def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedP
 
 def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
     people = find_people(blocks)
+    areas = areas_in(blocks, people)
     state = State(
-        page_parties=_page_parties(blocks),
+        page_parties=page_parties(blocks),
         recurring=recurring_headings(blocks),
-        areas=areas_in(blocks, people),
+        areas=areas,
+        lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
     )
     starts = _read(state, blocks, people)
@@ -71,10 +63,13 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
             state.add_promise(statement, where).doubt = FROM_LEAD
     periods = [period for period in state.periods if not period.is_empty]
     if periods:
-        periods[0].lines += _lines_of_parties(blocks)
+        periods[0].lines += [*lines_of_parties(blocks), *state.kind_lines]
     if periods and state.lead.paragraphs:
         periods[0].introduction.paragraphs[:0] = state.lead.paragraphs
         periods[0].introduction.lines[:0] = state.lead.lines
+    if len(periods) == 1 and len(periods[0].promises) == 1:
+        periods[0].promises[0].rationale.paragraphs += state.lead_rationale.paragraphs
+        periods[0].promises[0].rationale.lines += state.lead_rationale.lines
     if periods:
         periods[0].plans[:0] = state.lead_plans
     if periods and state.title_span and all(period.span is None for period in periods):
@@ -184,7 +179,7 @@ def _heading(state: State, block: Block) -> None:
     if len(sentences(block.text)) > 1 and leads_to_list(block.text):
         read_paragraph(state, block)
         return
-    heading = read_heading(block.text)
+    heading = dated_by_page(state, read_heading(block.text))
     if heading.role is Role.AREA and _is_unmarked_item(state, block):
         read_item(state, block, list_is_bare=False)
         return
@@ -214,66 +209,6 @@ def _bare_lists(blocks: tuple[Block, ...]) -> set[int]:
             found.update(run)
         run = []
     return found
-
-
-def _page_parties(blocks: tuple[Block, ...]) -> Parties:
-    """Who "vi" is: the parties of the title and the lead, where they speak of promises; else all who
-    promise anywhere on the page."""
-    everywhere = [block.text for block in blocks if block.kind is not Kind.NOISE]
-    for text in everywhere:
-        if (listed := PARTIES_LISTED.match(text)) and (found := parties_in(listed["who"])):
-            return found
-    named: Parties = ()
-    for texts in (_lead(blocks), everywhere):
-        spoken = [
-            sentence
-            for text in texts[:LONGEST_LOOK]
-            for sentence in sentences(text[:3000])
-            if _SPEAKS_OF_PROMISES.search(sentence) and not joins(sentence)
-        ]
-        if acting := ordered(party for sentence in spoken for party in _givers(sentence)):
-            return acting
-        named = named or ordered(party for sentence in spoken for party in parties_in(sentence))
-    return named or _acting_anywhere(blocks)
-
-
-def _lines_of_parties(blocks: tuple[Block, ...]) -> list[int]:
-    """ "Parter: kommunen, polisen och Ekbo": the parties of every promise that says none."""
-    return [
-        line
-        for block in blocks
-        if block.kind is not Kind.NOISE
-        and (listed := PARTIES_LISTED.match(block.text))
-        and parties_in(listed["who"])
-        for line in block.lines
-    ]
-
-
-def _lead(blocks: tuple[Block, ...]) -> list[str]:
-    """From the top to the first list, or to the first heading under the one that gives the period."""
-    found: list[str] = []
-    for block in blocks[:LEAD_BLOCKS]:
-        if block.kind in (Kind.ITEM, Kind.ROW):
-            break
-        has_prose = any(len(text) > HEADING_LENGTH for text in found)
-        if has_prose and block.kind is Kind.HEADING and read_heading(block.text).role in _ENDS_LEAD:
-            break
-        if block.kind is not Kind.NOISE:
-            found.append(block.text)
-    return found
-
-
-def _acting_anywhere(blocks: tuple[Block, ...]) -> Parties:
-    """A page whose lead names nobody: the municipality and the police, if they act on it."""
-    texts = [block.text[:300] for block in blocks[:200] if block.kind is not Kind.NOISE]
-    found = {party for text in texts for party in subject_of(text).parties}
-    return ("municipality", "police") if {"municipality", "police"} <= found else ()
-
-
-def _givers(sentence: str) -> Parties:
-    after = _AFTER_PROMISE.search(sentence)
-    between = parties_in(after.group("who").split(" för ")[0]) if after else ()
-    return ordered((*subject_of(sentence).parties, *between))
 
 
 def _sign(state: State, people: People, entered: list[tuple[int, DraftPeriod]]) -> None:

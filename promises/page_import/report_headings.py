@@ -39,7 +39,11 @@ def enter_report(state: State, heading: Heading, block: Block, *, is_label: bool
         state.heading_parties = ()
     state.has_title = True
     state.mode = Mode.OUTCOME
-    state.status = cast(Status, heading.status) if heading.status else None
+    is_besides = heading.status == "besides"
+    if is_besides:
+        state.leave_area()
+        state.mode = Mode.OUTCOME
+    state.status = cast(Status, heading.status) if heading.status and not is_besides else None
 
 
 def _reports_on_part(state: State, heading: Heading) -> bool:

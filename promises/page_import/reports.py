@@ -2,8 +2,14 @@
 
 import re
 
-from promises.page_import.blocks import Block
-from promises.page_import.outcomes import acts_in, status_of, tells_of_act, verdict_of
+from promises.page_import.blocks import Block, Kind
+from promises.page_import.outcomes import (
+    acts_in,
+    is_statistics,
+    status_of,
+    tells_of_act,
+    verdict_of,
+)
 from promises.page_import.plans import place_plan
 from promises.page_import.result import Lines
 from promises.page_import.state import State
@@ -25,8 +31,11 @@ _WHOLE_PERIOD = re.compile(
 def read_report(state: State, block: Block, *, is_labelled: bool = False) -> None:
     """``is_labelled``: it stands after "Resultat:", so it tells of an act whatever its verbs."""
     told: list[str] = []
+    is_lead = block.kind is Kind.PARAGRAPH and state.area is None and not state.lead_is_over
     for sentence in sentences(block.text):
-        if not told and tells_of_promise(sentence):
+        if not told and is_lead and tells_of_promise(sentence):
+            told.append(sentence)  # of all the promises that follow
+        elif not told and tells_of_promise(sentence):
             state.promise, state.list_promises = None, []
             state.add_promise(sentence, block.lines)
         else:
@@ -51,7 +60,7 @@ def _read_told(
 ) -> None:
     verdict, rest = verdict_of(text)
     acts = acts_in(rest)
-    if not acts and is_labelled:
+    if not acts and (is_labelled or _answers(state, text)):
         acts = [(text, "")]
     kept_promise, kept_area = state.promise, state.area
     if _is_of_whole_period(state, text):
@@ -63,6 +72,13 @@ def _read_told(
     state.promise, state.area = kept_promise, kept_area
     if not acts:
         _keep_plan(state, text, lines)
+
+
+def _answers(state: State, text: str) -> bool:
+    """The only paragraph under a promise that is a heading tells how it went, whatever its verbs."""
+    promise = state.promise
+    is_alone = promise is not None and promise.is_heading and not promise.actions
+    return is_alone and not any(map(plans_follow_up, sentences(text))) and not is_statistics(text)
 
 
 def _keep_plan(state: State, text: str, lines: Lines) -> None:

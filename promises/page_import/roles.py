@@ -74,7 +74,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ONLY_PLACE = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg))?(?:, |[ /])?){1,6}[,:( –-]*\Z"
+    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg|stadsdel|park|skola|station|by|bostadsområde"
+    r"|kommundel|gata|väg|området|stråket))?(?:, |[ /])?){1,6}[,:( –-]*\Z"
 )
 _PLACE = re.compile(
     r"\b(?:för|i|på|vid) (?P<place>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrala|stadsdelen|kommundelen"
@@ -93,10 +94,10 @@ _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.OUTCOME, words.OUTCOME),
     (Role.FOLLOW_UP, words.FOLLOW_UP),
     (Role.ABOUT, words.ABOUT),
+    (Role.GOALS, words.GOALS),
     (Role.ACTIONS, words.ACTIONS),
     (Role.PROMISES, words.PROMISES),
     (Role.RATIONALE, words.RATIONALE),
-    (Role.GOALS, words.GOALS),
     (Role.AREA_LIST, words.AREA_LIST),
 )
 
@@ -134,12 +135,15 @@ def _named_area(named: str) -> Heading | None:
 
 
 def _of_parties(named: str, plain: str) -> Heading | None:
+    if words.PROMISES_OF_PLACE.match(plain):
+        return None
     parties = _only_parties(named)
     is_we = not parties and _is_we(named, plain)
     others = (words.OUTCOME, words.ABOUT, words.CONTACT)
     if not (parties or is_we) or any(pattern.match(plain) for pattern in others):
         return None
     role = Role.OUTCOME if _TELLS.search(named) else Role.PARTY
+    is_we = is_we or _WE_WITH.search(plain) is not None
     return Heading(role, named, parties=parties, is_we=is_we)
 
 
@@ -178,6 +182,8 @@ def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
 
 
 def _report_status(plain: str) -> str:
+    if words.BESIDES.match(plain) and len(plain) < 60:
+        return "besides"
     for status, pattern in (
         ("not_done", words.NOT_DONE),
         ("partly", words.PARTLY),
@@ -190,7 +196,7 @@ def _report_status(plain: str) -> str:
 
 def _dated(text: str, plain: str) -> Heading | None:
     """A heading with dates is the period's when it speaks of promises, of a place, or of the dates alone."""
-    spans = find_spans(text)
+    spans = [span for span in find_spans(text) if not span.is_day]
     if not spans or any(
         pattern.match(plain) for pattern in (words.SIGNATURES, words.LINKS, words.CONTACT)
     ):
@@ -205,12 +211,14 @@ def _dated(text: str, plain: str) -> Heading | None:
     span = chosen_span(text, spans)
     left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
     role = _dated_role(text, rest, plain, is_outcome=is_outcome)
-    is_place = span.is_range and _ONLY_PLACE.match(rest.strip()) is not None
+    is_place = span.is_range and is_only_place(rest)
     if role is None and left and not is_place:
         return None
     parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
     place = _place(text) or (rest.strip(" ,:–-") if is_place else "")
     alone = role is None and not left
+    if alone and _ONE_MONTH.fullmatch(span.label):
+        return Heading(Role.ABOUT, text)  # when the page was written
     return Heading(
         role or Role.PERIOD, text, span=span, parties=parties, place=place, is_dates_alone=alone
     )
@@ -229,6 +237,10 @@ def _dated_role(text: str, rest: str, plain: str, *, is_outcome: bool) -> Role |
     if inner and inner.role in (Role.PROMISES, Role.OUTCOME, Role.PROMISED):
         return Role.PERIOD if inner.role is Role.PROMISES else inner.role
     return None
+
+
+def is_only_place(text: str) -> bool:
+    return _ONLY_PLACE.match(text.strip(" (),:–-")) is not None
 
 
 def chosen_span(text: str, spans: list[Span]) -> Span:
@@ -262,7 +274,7 @@ def _only_parties(text: str) -> Parties:
         words.CORE_PARTY.match(token) for token in tokens if party_of(token)
     ):
         return ()
-    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö-]+", text)} - NO_NAMES
+    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö]+", text)} - NO_NAMES
     if found:
         return (
             found if all(token in capitalised or token in _PARTY_PAIRS for token in others) else ()
@@ -270,6 +282,9 @@ def _only_parties(text: str) -> Parties:
     return ()
 
 
+_ONE_MONTH = re.compile(r"[A-Za-zåäö]+\.? (?:19|20)\d\d")
+_WE_WITH = re.compile(r"\btillsammans med\b.*\bvi\b|\bvi\b.*\btillsammans med\b")
+""" "Tillsammans med föreningarna lovar vi"."""
 _TELLS = re.compile(
     r"\b(?:har gjort|gjorde|har genomfört|genomförde|redovisning|rapport)\b", re.IGNORECASE
 )

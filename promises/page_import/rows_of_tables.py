@@ -6,13 +6,13 @@ from dataclasses import replace
 from promises.page_import.figures import count_in, numbers_in
 from promises.page_import.goals import find_goals
 from promises.page_import.outcomes import reason_of, status_of, status_word
-from promises.page_import.parties import Parties, parties_in
+from promises.page_import.parties import Parties, parties_in, without_partners
 from promises.page_import.result import ImportedAction, Number, Status
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import follow_up_plan
 from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
-from promises.page_import.texts import key
+from promises.page_import.texts import key, tidy
 from promises.page_import.words.doubts import UNHEADED_ROW
 from promises.page_import.words.places import place_in
 
@@ -27,14 +27,14 @@ def read_table(state: State, table: Table) -> None:
             _row(state, row)
     for block in table.loose:
         if state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME) and len(block.cells) > 1:
-            _loose(state, [text for text, _ in block.cells], block.lines)
+            _loose(state, [tidy(text) for text, _ in block.cells], block.lines)
 
 
 def _row(state: State, row: TableRow) -> None:
     area = row.text("area")
     if area and (state.area is None or key(state.area.heading) != key(area)):
         state.enter_area(area, (row.cells["area"][1],))
-    lead = parties_in(row.text("lead"))
+    lead = parties_in(without_partners(row.text("lead")))
     if row.text("promise"):
         _promise_row(state, row, lead)
     elif row.is_report and (row.text("action") or row.text("done")):
@@ -49,12 +49,23 @@ def _row(state: State, row: TableRow) -> None:
 def _promise_row(state: State, row: TableRow, lead: Parties) -> None:
     """A promise, and in the same row perhaps its act, or how it went."""
     _give(state, row, row.text("promise"), () if row.text("action") else lead)
-    if row.is_report:
+    counts = row.text("action") or row.tells or _how_many(row) is not None
+    if row.is_report and counts:
         _act(state, row, row.text("action") or row.text("promise"), lead)
     elif row.text("action"):
         _plain_act(state, row, lead)
+    elif (count := _how_many(row)) is not None:
+        state.add_action(row.text("promise"), row.all_lines, is_report=False, lead=lead)
+        state.change_last_action(promised_count=count)
     if not row.text("action"):
         state.promise = None
+
+
+def _how_many(row: TableRow) -> Number | None:
+    """Of a promise, in its own column or in the one for how often."""
+    if row.text("promised"):
+        return _number(row.text("promised"))
+    return count_in(row.text("when"))
 
 
 def _give(state: State, row: TableRow, text: str, lead: Parties) -> None:
@@ -66,7 +77,8 @@ def _give(state: State, row: TableRow, text: str, lead: Parties) -> None:
 
 def _plain_act(state: State, row: TableRow, lead: Parties) -> None:
     is_report = state.section is Mode.OUTCOME
-    state.add_action(row.text("action"), row.all_lines, is_report=is_report, lead=lead)
+    for text in row.parts("action"):
+        state.add_action(text, row.all_lines, is_report=is_report, lead=lead)
     if (count := count_in(row.text("when"))) is not None and not is_report:
         state.change_last_action(promised_count=count)
     _notes(state, row)

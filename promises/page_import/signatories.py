@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block
-from promises.page_import.names import Person, is_name, is_title, people_in, without_party
+from promises.page_import.names import (
+    NAME,
+    PARTY_LETTER,
+    Person,
+    is_name,
+    is_title,
+    people_in,
+    without_party,
+)
 from promises.page_import.parties import parties_in
 from promises.page_import.result import ImportedSignatory
 from promises.page_import.texts import tidy
@@ -48,7 +56,7 @@ class SignatureReader:
         self._open = []
 
     def _row(self, columns: list[str], lines: list[int]) -> bool:
-        texts = [_FOR.sub("", column) for column in columns]
+        texts = [PARTY_LETTER.sub("", _FOR.sub("", column)).strip() for column in columns]
         names = [without_party(text) for text in texts if is_name(text)]
         if names and len(names) == len(texts):
             return self._names(names, lines)
@@ -59,6 +67,8 @@ class SignatureReader:
             for text in texts
             for person in people_in(text.replace(" – ", ", ").replace(": ", " "))
         ]
+        if all(map(_exactly, texts)):
+            people = [person for text in texts if (person := _exactly(text))]
         people = people or [person for text in texts if (person := _of_organisation(text))]
         if people:
             self.finish()
@@ -88,6 +98,14 @@ class SignatureReader:
             half.title = title
             half.lines += lines
         return True
+
+
+def _exactly(text: str) -> Person | None:
+    """A whole line or column "Anna Ek, chef för gata och park": the title is all that follows."""
+    name, _, rest = text.partition(", ")
+    if is_name(name) and is_title(rest) and NAME.search(rest) is None:
+        return Person(without_party(name), rest)
+    return None
 
 
 def _of_organisation(text: str) -> Person | None:

@@ -65,10 +65,19 @@ class State:
     """The line before, without air between, is an item of a list."""
     labels: list[int] = field(default_factory=list)
     """Lines of headings whose fact will show in the next thing read."""
+    kind_lines: list[int] = field(default_factory=list)
+    """Lines that told what kind of list follows: placed with what followed."""
+    expects_promise: bool = False
+    """The label is "Löfte" or the like: the paragraph under it is the promise, whatever its words."""
+    has_prose: bool = False
+    speaks: bool = False
+    """The lead has spoken of the promises, so a party's name may head its own."""
     labels_are_kind: bool = False
     """They tell what kind of list follows, so they are placed also when an area comes first."""
     status: Status | None = None
     lead: Prose = field(default_factory=Prose)
+    lead_rationale: Prose = field(default_factory=Prose)
+    """Under "Bakgrund" before any promise: of the promise, if the page gives only one."""
     lead_plans: list[ImportedFollowUpPlan] = field(default_factory=list)
     """Plans that stand before any period: those of the first one."""
     lead_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
@@ -199,6 +208,12 @@ class State:
             return self.list_parties or self.heading_parties or self.we
         return self.list_parties or self.heading_parties
 
+    def doing(self, text: str, subject: Subject) -> Parties:
+        """The same for an act under a promise: that somebody promises does not say who does it."""
+        told = self.acting(text, subject)
+        is_inherited = told and not (subject.is_we or subject.parties or named_in_parenthesis(text))
+        return () if is_inherited and self.party_gives and not responsible_in(text) else told
+
     def add_action(
         self,
         text: str,
@@ -226,7 +241,7 @@ class State:
         action = ImportedAction(
             text=text,
             lines=(*self.take_labels(), *lines),
-            lead=lead or self.acting(text, subject),
+            lead=lead or self.doing(text, subject),
             partners=subject.partners,
             place=place_in(text),
             status=status,

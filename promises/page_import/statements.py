@@ -18,7 +18,7 @@ _GENERAL = re.compile(
     r"\b(?:medborgarlöft\w*|löften(?:a)?|löftet|överenskommelsen|samverkansöverenskommelsen"
     r"|syftet|grunden|underlaget|lägesbilden?|fokusområden\w*)\b[^.]{0,60}\b(?:är|handlar|bygger"
     r"|utgår|togs|tas|tagits|baseras|grundas|innebär|syftar|ska|skall|har|utgör|beskriver"
-    r"|innehåller|kompletterar|omfattar|gäller|publiceras|förnyas|undertecknades|skrevs|valts"
+    r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades|skrevs|valts"
     r"|kommer)\b"
     r"|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats|utgångspunkt"
     r"|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*|undertecknat"
@@ -42,8 +42,18 @@ _HERE = re.compile(
 )
 """ "Här redovisar vi": what follows is the follow-up, not a plan for one."""
 _ASKS_IF_KEPT = re.compile(
-    r"\b(?:frågar|frågas|kontrollerar|kollar|ser efter|granskar|undersöker)\b[^.]{0,80}\b(?:löft\w*|vi)\b"
+    r"\bfråga\w*\b[^.]{0,60}\bhur\b[^.]{0,40}\b(?:gått|gick|går|blev|fungera\w*)\b"
+    r"|\b(?:frågar|frågas|kontrollerar|kollar|ser efter|granskar|undersöker)\b[^.]{0,80}\b(?:löft\w*|vi)\b"
     r"[^.]{0,30}\b(?:håll\w+|uppfyll\w+|infria\w+|gått)\b",
+    re.IGNORECASE,
+)
+_VALIDITY = re.compile(
+    r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas|upphör)\b",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"\b(?:följs|följas|följdes|följts|följt|följde) (?:\w+ ){0,3}upp\b|\b(?:utvärdera|redovisa"
+    r"|stämde?s?|rapportera)\w*\b",
     re.IGNORECASE,
 )
 _FOLLOW_PAST = re.compile(
@@ -57,7 +67,7 @@ _FOLLOW_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NAMES_GIVERS = re.compile(
-    r"\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats|kommit överens"
+    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats|kommit överens"
     r"|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
     re.IGNORECASE,
 )
@@ -77,8 +87,14 @@ _AWAITED = re.compile(
     r"|\b(?:ännu|än så länge|för närvarande)\b[^.]{0,30}\b(?:inget|inga|inte något)\b[^.]{0,30}\blöft",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"\b(?:tas|tagits|arbetas) fram\b|\bsaknas\b|\b(?:inte|ej) (?:klart?|beslutat"
+    r"|framtag\w+)\b|\bunder arbete\b"
+    r"|\bkommer (?:senare|under|i)\b|\bännu\b|\bpresenteras (?:senare|under|i)\b",
+    re.IGNORECASE,
+)
 _ABOUT_PROMISING = re.compile(
-    r"\b(?:vad|det|som) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
+    r"\b(?:vad|det|som|än) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
     r"|parterna) (?:har )?lova\w*",
     re.IGNORECASE,
 )
@@ -130,6 +146,10 @@ def is_infinitive(text: str) -> bool:
 def only_introduces(text: str) -> bool:
     """ "Polisen lovar att:" — a list follows, and the sentence itself says nothing."""
     last = sentences(text)[-1] if text else ""
+    if last.isupper():
+        last = last.capitalize()
+    if _ABOUT_PROMISING.search(last):
+        return False
     if BY_DOING.search(last):
         return False
     ends_open = PROMISE.search(last) is not None and re.search(r"\batt ?:?\Z", last) is not None
@@ -186,6 +206,11 @@ def tells_origin(text: str) -> bool:
     return _ORIGIN.search(text) is not None
 
 
+def is_awaited(text: str) -> bool:
+    """What stands after "Löfte:" where there is none yet."""
+    return _NOT_YET.search(text) is not None and not PROMISE.search(text)
+
+
 def awaits_promise(sentence: str) -> bool:
     """ "Löften inom området tas fram under hösten": an area without a promise yet."""
     return _AWAITED.search(sentence) is not None
@@ -204,6 +229,15 @@ def plans_follow_up(sentence: str) -> bool:
     return not past or bool(
         re.search(r"\b(?:kommer att|ska|skall|sker|görs)\b", sentence, re.IGNORECASE)
     )
+
+
+def tells_validity(sentence: str) -> bool:
+    """ "Löftet gäller till den 1 juni": about the period, no background."""
+    return _VALIDITY.search(sentence) is not None
+
+
+def speaks_of_follow_up(sentence: str) -> bool:
+    return _FOLLOWED.search(sentence) is not None
 
 
 def follow_up_plan(sentence: str, lines: Lines) -> ImportedFollowUpPlan:

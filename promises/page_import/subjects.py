@@ -40,6 +40,11 @@ _MUTUAL = re.compile(
     r"|avstämning\w*)\b[^.]{0,60}?\bmellan (?P<who>[^.]{3,120})",
     re.IGNORECASE,
 )
+_DEPONENT = frozenset(
+    "finns fanns syns syntes träffas träffades möts möttes ses sågs hjälps samlas samlades lyckas lyckades "
+    "trivs vistas vistades hoppas minns märks umgås fattas".split()
+)
+"""They end as a passive does, and their subject acts."""
 _SUPINE_WORD = re.compile(r"[a-zåäö]{3,}(?:at|it|tt|rt)\Z")
 SUBJECT_WORDS = 45
 
@@ -68,7 +73,8 @@ def _read(text: str, names: Names) -> Subject:
         found, we = _after_verb(tokens[verb + 1 :])
     takes_agent = verb is not None and _takes_agent(tokens[verb])
     if not we and (not found or takes_agent):
-        found = _agent(text[:1500], is_passive=takes_agent) or found
+        agent = _agent(text[:1500], is_passive=takes_agent)
+        found = agent or (() if takes_agent else found)
     if not we and not found:
         found = _between(text[:1500]) or _inner_subject(before)
     partners = ordered(party for party in _companions(tokens) if party not in found)
@@ -189,7 +195,9 @@ def _agent(text: str, *, is_passive: bool) -> Parties:
 def _takes_agent(verb: str) -> bool:
     """ "Skolorna fick besök av polisen", "Skolorna besöktes av polisen"."""
     word = verb.casefold()
-    return word in ("fick", "får", "blev", "blir") or (word.endswith("s") and len(word) > 4)
+    if word in _DEPONENT:
+        return False
+    return word in ("fick", "får") or (word.endswith("s") and len(word) > 4)
 
 
 def _between(text: str) -> Parties:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block, Kind
-from promises.page_import.texts import key
+from promises.page_import.pieces import RULE
+from promises.page_import.texts import key, tidy
 from promises.page_import.words.columns import COLUMNS
 
 _BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[•●▪◦‣·–—*-]\s+|\s*\(?\d{1,2}[.)]\s+")
+_STARTS_ITEM = re.compile(r"[A-ZÅÄÖ0-9]")
 _SAYS_KEPT = re.compile(r"löft|hölls|uppfyll|klar|genomför", re.IGNORECASE)
 _ACT_COLUMNS = frozenset({"lead", "promised", "done", "status", "action", "promise", "goal"})
 _CONTACT_COLUMNS = frozenset({"name", "phone", "email"})
@@ -26,7 +29,14 @@ class TableRow:
     """What the table has columns for, filled in or not."""
 
     def text(self, column: str) -> str:
-        return self.cells.get(column, ("", 0))[0]
+        return tidy(self.cells.get(column, ("", 0))[0])
+
+    def parts(self, column: str) -> list[str]:
+        """A cell with a list in it holds several acts."""
+        lines = [_BULLET.sub("", line) for line in self.cells.get(column, ("", 0))[0].split("\n")]
+        if all(_STARTS_ITEM.match(line) for line in lines):
+            return [line for line in lines if line]
+        return [self.text(column)] if self.text(column) else []
 
     @property
     def all_lines(self) -> tuple[int, ...]:
@@ -68,9 +78,18 @@ def tables_in(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, Table]]:
         is_row = position < len(blocks) and blocks[position].kind is Kind.ROW
         if is_row and start is None:
             start = position
-        elif not is_row and start is not None:
-            yield start, position, _table(blocks[start:position])
+        elif not is_row and start is not None and not _is_rule(blocks, position):
+            rows = tuple(block for block in blocks[start:position] if block.kind is Kind.ROW)
+            yield start, position, _table(rows)
             start = None
+
+
+def _is_rule(blocks: tuple[Block, ...], position: int) -> bool:
+    """ "|---|---|" between a drawn table's head and its rows."""
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    if after is None or after.kind is not Kind.ROW or blocks[position].kind is not Kind.NOISE:
+        return False
+    return RULE.match(blocks[position].text) is not None
 
 
 def _table(rows: tuple[Block, ...]) -> Table:

@@ -26,6 +26,7 @@ _LIST_LEAD = re.compile(
 _ITEM_START = re.compile(
     r"(?:att [a-zåäö]|[a-zåäö]{2,}a(?:s)? |(?:se|ge|gå|få|ha|stå|ta|bli|slå|dra|låta) )"
 )
+_LABEL = re.compile(r"[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,2}:")
 _NEW_SENTENCE = re.compile(r"[.!?] [A-ZÅÄÖ]")
 _HYPHEN = re.compile(r"(?<=\w)[-‐\u00ad]\s*\Z")
 _WORD = re.compile(r"\S+")
@@ -102,15 +103,28 @@ def _goes_on(last: Piece, tail: str, piece: Piece, after: Piece | None, width: i
     )
     if _is_item_of_bare_list(last, piece):
         return False
+    if _hangs(last, tail, piece):
+        return True
     if _is_evident(tail, piece):
         if was_full or last.marker or _OPEN_END.search(tail[-8:]) or _HYPHEN.search(last.parts[-1]):
             return True
         alone = after is None or after.gap > 0 or not _GOES_ON.match(after.text)
         is_prose = _NEW_SENTENCE.search(last.text) or _NEW_SENTENCE.search(piece.text)
-        return (alone or bool(is_prose)) and last.width >= LEAST_WIDTH
+        is_long = last.width >= LEAST_WIDTH or (
+            piece.text.endswith(".") and len(last.text.split()) > LABEL_WORDS
+        )
+        return (alone or bool(is_prose)) and is_long
     if _OPEN_END.search(tail[-8:]) and not last.marker:
         return was_full and last.width >= LEAST_WIDTH
     return is_uniform and was_full and last.width >= LEAST_WIDTH and not _stands_alone(piece, after)
+
+
+def _hangs(last: Piece, tail: str, piece: Piece) -> bool:
+    """Set in under its bullet's text, it goes on in the item: "… lördag klockan / 11–13 (polisen)"."""
+    is_set_in = bool(last.marker) and piece.indent >= last.indent + 2
+    if piece.text[:1].isupper() and not _OPEN_END.search(tail[-8:]):
+        return False
+    return is_set_in and not _ENDS_SENTENCE.search(tail[-8:]) and not _LABEL.match(piece.text)
 
 
 def _stands_alone(piece: Piece, after: Piece | None) -> bool:

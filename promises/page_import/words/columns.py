@@ -37,7 +37,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"när\b|tid\w*|datum|start\w*|slut\w*|klart senast|period\w*|frekvens|hur ofta"
             r"|omfattning|intervall|ofta",
         ),
-        ("rationale", r"bakgrund\w*|varför\b|problem\w*|lägesbild\w*|motiv\w*|behov\w*"),
+        ("rationale", r"bakgrund\w*|därför\b|varför\b|problem\w*|lägesbild\w*|motiv\w*|behov\w*"),
         ("area", r"(?:fokus|insats|problem|tema)?område\w*|tema\w*|ämne\w*|fokus\Z|kategori"),
         (
             "promise",

@@ -16,7 +16,7 @@ CONTACT = re.compile(
     r"|ansvariga? handläggare.*|(?:vid|har du|för) (?:frågor|mer information|ytterligare .*).*kontakta\b.*"
 )
 SIGNATURES = re.compile(
-    r"underskrift\w*.*|undertecknande\w*.*|undertecknat(?: av)?$|undertecknas(?: av)?$"
+    r"underskrift\w*.*|undertecknande\w*.*|undertecknat\w*(?: .*)?$|undertecknas(?: av)?$"
     r"|undertecknare$|signatur\w*.*|signera\w*(?: av)?$"
     r"|avtalsparter\w*$|för parterna$|ort och datum.*|löftet (?:är )?(?:undertecknat|signerat).*"
     r"|löftena är undertecknade av.*"
@@ -31,7 +31,8 @@ LINKS = re.compile(
     r"|upptäck mer.*|fler sidor.*|populärt.*"
 )
 ABOUT = re.compile(
-    r"om medborgarlöft\w*.*|vad (?:är|innebär|menas med) .*(?:medborgarlöft|löft).*|(?:så"
+    r"sammanfattning\w*.*|i korthet$|kort om .*|om medborgarlöft\w*.*|vad (?:är|innebär"
+    r"|menas med) .*(?:medborgarlöft|löft).*|(?:så"
     r"|hur) .*(?:togs|tas|tagits|arbetades|arbetas|har tagit|växte|kom) .*(?:fram|till).*"
     r"|(?:så|hur) (?:har|blev|blir|skapades) .*(?:löfte|löften|löftena|till)$|syfte\w*(?: .*)?$"
     r"|medborgardialog\w*(?: .*)?$|dialog(?:er|en)? med .*|varför medborgarlöft\w*.*"
@@ -44,6 +45,12 @@ ABOUT = re.compile(
     r"|det (?:här )?(?:tyckte|sa|sade|svarade|berättade) .*|vad (?:tyckte|sa|sade|svarade) .*"
     r"|det här (?:tycker|sa) .*|trygghetsmätning\w*.*|lagen .*|styrgrupp.*|arbetsgrupp.*"
 )
+BESIDES = re.compile(
+    r".*\b(?:utöver|utanför|förutom|därutöver)\b.*|.*\binte (?:lovade|lovat"
+    r"|utlova\w*)\b.*|övriga? .*|dessutom.*"
+    r"|annat (?:vi|som) .*|mer som (?:har )?(?:gjorts|hänt).*"
+)
+""" "Det vi inte lovade men ändå gjorde": what stands under it belongs to no promise."""
 NOT_DONE = re.compile(
     r".*\b(?:inte|ej)\b.*\b(?:genomför\w*|gjort|gjorde|hann|hunnit|klar\w*|uppfyll\w*|höll"
     r"|uppnått|blev av|av|gick|lyckades|blivit|kunde|nådde|hållits|hölls|gjordes)\b.*"
@@ -77,13 +84,14 @@ OUTCOME = re.compile(
 PROMISED = re.compile(
     r"(?:det(?:ta)?|vad|så)(?: här)? (?:var )?(?:lovade|utlovade|utlovades|har .*lovat|skulle"
     r"|lovades).*|(?:löftet|löftena|löften) (?:var|löd|som gavs)\b.*|utlovat.*|utlovade .*"
-    r"|vi lovade.*|"
+    r"|vi lovade(?: (?:att|er|dig|följande|detta|det här))*$|"
     r"följande .*(?:utlovades|lovades|fanns med|ingick).*|lovat$|våra löften var.*"
 )
 ACTIONS = re.compile(
     r"(?:(?:följande|våra|planerade|gemensamma|konkreta|prioriterade|exempel på|polisens"
     r"|kommunens|de|och) )*(?:aktivitet\w*|åtgärd\w*|insats\w*|handlingsplan\w*|arbetssätt"
-    r"|metoder?)(?: (?:och|under|för|som|inom|vi|i|är|kopplade|\d).*)?$"
+    r"|metoder?)(?: (?:och|under|för (?:att|löft|perioden|båda|alla|året|samtliga|de|\d)"
+    r"|som|inom|vi|i|är|kopplade|\d).*)?$"
     r"|(?:det(?:ta)?|vad)(?: här)? (?:ska|skall|kommer|gör|vill|tänker|behöver) (?:vi|polisen"
     r"|kommunen|parterna|polis|man|göras|de)\b.*|(?:det|detta) (?:ska|kommer).*(?:genom|göra).*"
     r"|vad (?:vi|polisen|kommunen|polis och kommun) (?:ska|skall|gör|vill|kommer|tänker)\b.*"
@@ -98,7 +106,8 @@ ACTIONS = re.compile(
 )
 RATIONALE = re.compile(
     r"bakgrund\w*(?: .*)?$|varför(?:\?| .*)?$|motiv\w*(?: .*)?$|nuläge\w*(?: .*)?$"
-    r"|problem\w*(?: .*)?$|lägesbild\w*(?: .*)?$|därför .*|situation\w*(?: .*)?$|utgångsläge\w*"
+    r"|problem\w*(?: .*)?$|lägesbild\w*(?: .*)?$|därför (?!lovar|åtar|har vi lovat).*"
+    r"|situation\w*(?: .*)?$|utgångsläge\w*"
     r"|orsak\w*(?: .*)?$|så ser det ut.*|behov(?:et)?$|(?:vad )?(?:visar|säger) (?:statistiken"
     r"|siffrorna).*|beskrivning$|anledning.*|skäl$"
 )
@@ -112,8 +121,8 @@ FOLLOW_UP = re.compile(
     r"uppföljning\w*(?: (?:och|sker|görs).*)?$|(?:så|hur)(?: här)? (?:följer|följs|mäter|mäts"
     r"|utvärdera\w*|redovisa\w*|ska|kommer).*(?:upp|mäter|mäts|utvärdera\w*"
     r"|redovisa\w*)?.*(?:följ|mät|utvärder|redovis).*|(?:så|hur) (?:följer|följs|mäter|mäts"
-    r"|utvärderar).*|utvärdering\w*$|när följs .*"
-    r"|avstämning\w*(?: .*)?$|återkoppling (?:till|av|på) .*|så vet (?:vi|du) .*"
+    r"|utvärderar).*|utvärdering\w*$|när följ(?:s|er) .*"
+    r"|avstämning\w*(?: .*)?$|återkoppling (?:till|av|på) .*|(?:så|hur) vet (?:vi|du|man) .*"
 )
 PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|följande|årets|de|här är|lokala"
@@ -158,7 +167,7 @@ BY_TENSE = tuple(
             r"|genomförts?|hände|hänt|höll|hölls|hållit|hållits|lyckades|lyckats|uppfylldes?|uppfyllts?"
             r"|hann|hunnit|nådde|nåtts?|åstadkom\w*|utfördes?|utförts?|resulterade|ligger vi till)\b",
         ),
-        ("PROMISES", r"\b(?:lovar|lova|utlovar|åtar|lovas)\b"),
+        ("PROMISES", r"\b(?:lovar|lova|utlovar|åtar|lovas|lyder)\b"),
         ("GOALS", r"\b(?:vill vi uppnå|vill vi nå|ska vi uppnå|siktar|strävar|är målet)\b"),
         ("RATIONALE", r"\b(?:ser det ut|är läget|vet vi|visar|säger|därför|är det|har vi valt)\b"),
         (
@@ -185,15 +194,29 @@ CORE_PARTY = re.compile(
 )
 """A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
 
-TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans)\b")
+TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|(?:alla|båda|samtliga) part\w+)\b")
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
-    r"|tre|två|fyra|fem|sex|\w+s) )*\w*löft(?:e|en|et|ena)(?: (?:i|för|till|från|mellan|på|åt|av|hos"
+    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*(?:\w*löft(?:e|en|et"
+    r"|ena)|åtaganden?)(?: (?:i|för"
+    r"|till|från|mellan|på|åt|av|hos"
     r"|kring|vid|om|med|gällande|till dig|längs|mot) .*)?\Z"
 )
 """The promises themselves head the line: "Gemensamma medborgarlöften för Vikby"."""
-MENTIONS_PROMISES = re.compile(r"\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
+TITLE_OF_PROMISES = re.compile(
+    r"(?:(?:gemensamma|gemensamt|nya|lokala|aktuella|polisens och kommunens|kommunens och polisens) )?"
+    r"(?:(?:medborgar|trygghets|\w{3,})?(?:löften?|löftena)|åtaganden)(?: (?:i|för|till|på|vid|från"
+    r"|mellan|hos|om|längs|mot) .*)?\Z"
+)
+""" "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
+ONE_PROMISE = re.compile(r"\blöftet?\b|medborgarlöfte\b|\blovar\b|\blova\b|åtagande|\blöfte \d")
+PROMISES_OF_PLACE = re.compile(
+    r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
+    r"|för|till|på|vid|inom) "
+)
+""" "Löften i Viks kommun" is a title; "Kommunens löften" tells who gives them."""
+MENTIONS_PROMISES = re.compile(r"\båtagand\w*|\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
 
 PARTY_FILLER = re.compile(
     r"\b(?:lovar|lova|lovade|löfte|löften|löftet|löftena|medborgarlöfte|medborgarlöften"
@@ -202,7 +225,8 @@ PARTY_FILLER = re.compile(
     r"|ansvarar|ansvar|för|våra|vårt|våran|vad|så|arbetar|bidrar|i|med|följande|del|delen"
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
-    r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|själva|själv|bara|nu|här)\b"
+    r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
+    r"|samtliga|själva|själv|bara|nu|här)\b"
 )
 AREA_PREFIX = re.compile(
     r"(?:(?:prioriterat |gemensamt )?(?:fokus|insats|tema|problem)?område(?:n)?|tema"
@@ -215,12 +239,14 @@ HEADING_NUMBER = re.compile(
     r"|[IVX]{1,4}[.)]\s+(?=[A-ZÅÄÖ])"
 )
 
-INLINE_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ ]{2,40}?(?: \d{1,2})?)\s?:\s+(?=\S)")
+INLINE_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ ]{2,40}?(?: \d{1,2})?)(?:\s?:|\?)\s+(?=\S)")
 """A label and its text in one line: "Bakgrund: Trafiken är …", "Ansvarig: polisen"."""
 
 RESPONSIBLE = re.compile(
-    r"ansvarig\w*|ansvar|utförs? av|genomförs av|utförare|vem|aktör\w*|part(?:er)?|medverkande"
+    r"ansvarig\w*|ansvar|löftesgivare|givare|vem lovar|avsändare|utförs? av|genomförs av"
+    r"|utförare|vem|aktör\w*|part(?:er)?|medverkande"
 )
+WHY_LABEL = re.compile(r"kommentar\w*|orsak\w*|skäl\w*|anledning\w*|avvikelse\w*|förklaring\w*")
 STATUS = re.compile(r"status|läge")
 PLACE = re.compile(
     r"(?:stadsdel\w*|kommundel\w*|tätort\w*|orten|bostadsområde\w*|centrum|området)\b"

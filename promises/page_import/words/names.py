@@ -4,7 +4,9 @@ import re
 
 _NAME = r"[A-ZÅÄÖ][\wåäöÅÄÖé-]*(?: [A-ZÅÄÖ][\wåäöÅÄÖé-]*){0,2}"
 
-KIND_AND_NAME = re.compile(rf"\b(?P<kind>[a-zåäö]{{4,}}(?:en|et|an)) (?P<name>{_NAME})")
+KIND_AND_NAME = re.compile(
+    rf"\b(?P<kind>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,}}(?:en|et|an)) (?P<name>{_NAME})"
+)
 
 WHO_PROMISES = re.compile(
     r"(?P<who>(?!(?:Vi|Det|Detta|Här|Därför|Dessutom|Tillsammans|Gemensamt|Nu|Om|När|Alla|Båda"
@@ -20,7 +22,8 @@ WHO_STANDS_BEHIND = re.compile(
     re.IGNORECASE,
 )
 PARTIES_LISTED = re.compile(
-    r"(?:parter(?:na)?(?: i .{0,40}?)?|avsändare|löftesgivare|(?:vi|de) som lovar)(?: är)?\s*(?::| är)\s*"
+    r"(?:parter(?:na)?(?: i .{0,40}?)?|avsändare|löftesgivare|(?:vi|de) som lovar"
+    r"|ansvariga? för löft\w+)(?: är)?\s*(?::| är)\s*"
     r"(?P<who>.{3,160})",
     re.IGNORECASE,
 )
@@ -43,4 +46,7 @@ NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 
+PROPER = re.compile(
+    r"[A-ZÅÄÖ]{2,}(?: [A-ZÅÄÖ][\wåäö-]+)*\Z|[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)+\Z"
+)
 MUNICIPALITIES = re.compile(r"\bkommuner\b", re.IGNORECASE)

@@ -62,7 +62,8 @@ OTHER_SCHOOLS = re.compile(
 )
 COMPANY_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]{3,}(?:hem|bostäder|bostaden|fastigheter|byggen|kraft|energi|trafiken|buss)"
-    r"|[A-ZÅÄÖ][\wåäöé-]+ (?:AB|HB|IF|IK|IS|BK|FK|SK|FF|FC|HK|GIF|GK|RK|BF|KF|IBK|Energi|Bostäder"
+    r"|[A-ZÅÄÖ][\wåäöé-]+ (?:AB|HB|IF|GoIF|AIF|BoIS|BTK|OK|IK|IS|BK|FK|SK|FF|FC|HK|GIF|GK"
+    r"|RK|BF|KF|IBK|Energi|Bostäder"
     r"|Fastigheter|Handel|Trafik|Stadsnät|Kraft|Vatten|City|Centrum AB|Företagare|Bygg|Allians)"
 )
 """Of municipal housing, power and bus companies: "Ekeråshem". Read with the case as it stands."""

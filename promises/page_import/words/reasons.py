@@ -35,7 +35,8 @@ REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|fastighetsägare|markägare|hyresvärd|föreningen|arrangör)\w*[^.]*"
             r"(?:inte|sen|försen|drog sig|avböj|tacka\w* nej|fick förhinder|hoppade av"
             r"|ställde in|lämnade återbud|avslog|blev sjuk|lade ned|sade nej|sa nej)|överklag"
-            r"|leverans|materialbrist|upphandling|återbud|konkurs|avbokade|drog sig ur|backade ur"
+            r"|\b\w+(?:eriet|firman|företaget|hållaren)\b[^.]{0,30} inte\b|leverans"
+            r"|materialbrist|upphandling|sade nej|sa nej|återbud|konkurs|avbokade|drog sig ur|backade ur"
             r"|\w*(?:ägar|leverantör|entreprenör|arrangör|operatör|hyresvärd|bolag|förening|trafikverk"
             r"|region|länsstyrels|handlar|föreläsar|förbund|banan"
             r"|klubb)\w*[^.]{0,60}\b(?:sköt|ville inte|kunde"
@@ -53,10 +54,10 @@ REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "resources",
-            r"resurs|personal\w*|vakan|sjukskriv|sjukdom|\bsjuka?\b|bemann|tidsbrist|brist på"
+            r"resurs|personal\w*|vakan|sjukskriv|sjukdom|insjukn|\bsjuka?\b|bemann|tidsbrist|brist på"
             r"|ekonomi|budget|besparing|pengar|medel saknas|saknade medel|inte hunnit"
             r"|hann(?:s)? (?:inte|vi inte|man inte)|hunnits? med|inte hann|föräldraledig|"
-            r"rekryter|tjänst\w*[^.]{0,40}\b(?:vakant\w*|obesatt\w*|tom|tomma|saknades)\b|slutade"
+            r"rekryter|utlån|tjänst\w*[^.]{0,40}\b(?:vakant\w*|obesatt\w*|tom|tomma|saknades)\b|slutade"
             r"|underbemann|ledig(?:het|a tjänster)|\bkostnad|för dyrt|\bråd\b|inte (?:\w+ )?(?:orkat|räckt)"
             r"|utryckning|arbetsbelastning|för få|inte räckt|räckte inte|tidsskäl|av tid\b",
         ),
@@ -103,12 +104,13 @@ NEGATED = re.compile(
 
 PARTLY = re.compile(
     r"\b(?:kunde|hann|blev) (?:vi |det )?(?:bara|endast|enbart)\b"
-    r"|(?<=\w )\b(?:resten|övriga|de andra|återstående)\b[^.]{0,60}\b(?:ställ\w+ in"
+    r"|(?<=[\w,] )\b(?:resten|övriga|de andra|återstående)\b[^.]{0,60}\b(?:ställ\w+ in"
     r"|inställ\w*|ströks|uteblev|sköts"
     r"|hindra\w+|inte|aldrig|återstår|hanns|avbröts|sent|utgick|lades)\b|\btill (?:hälften|en del)\b"
     r"|\b(?:bara|endast|enbart)\b[^.]{0,30}\b(?:en del|hälften|delar|några) av\b|\ben del av (?:de|den|det)"
     r" (?:planerade|utlovade|tänkta)\b|\bungefär hälften\b|\bnästan (?:alla|hela)\b"
-    r"|\bdelvis\b|i de flesta fall|för det mesta|merparten|till viss del|till stora delar"
+    r"|\bdelvis\b|\butom (?:i|under|på|en|två|den)\b|i de flesta fall|för det mesta"
+    r"|merparten|till viss del|till stora delar"
     r"|i viss mån|inte (?:i )?(?:den|samma) (?:utsträckning|omfattning)|inte fullt ut"
     r"|inte riktigt|inte ända fram|inte alla\b|inte hela vägen|inte så (?:många|ofta|mycket)"
     r"|färre än|mindre än (?:planerat|lovat|utlovat|vi)|"
@@ -127,13 +129,16 @@ ONGOING = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:planeras|är planerad\w*|är planerat|kommer att (?:genomföras|starta|hållas|ske|göras)"
+    r"\b(?:börjar|startar|byggs|görs|kommer) i (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+    r"|oktober|november|december|vår|sommar|höst|vinter|början|slutet)|\b(?:planeras"
+    r"|är planerad\w*|är planerat|kommer att (?:genomföras|starta|hållas|ske|göras)"
     r"|ska (?:genomföras|starta|hållas|ske|göras)|återstår|ej påbörja\w*|inte påbörja\w*"
     r"|planerad|planerat|kommande)\b",
     re.IGNORECASE,
 )
 WHY = re.compile(
-    r"(?:orsak\w*|anledning\w*|skäl\w*|det(?:ta)? (?:beror|berodde|har berott|beror främst)"
+    r"(?:att (?:vi|det|resultatet|målet|löftet)\b[^.]{0,60}\b(?:beror|berodde) på"
+    r"|orsak\w*|anledning\w*|skäl\w*|det(?:ta)? (?:beror|berodde|har berott|beror främst)"
     r"|bakgrunden är|förklaringen|på grund av|pga|till följd av|det beror|berodde|sommarens"
     r"|detta då|detta eftersom|det eftersom)\b",
     re.IGNORECASE,

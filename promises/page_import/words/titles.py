@@ -38,7 +38,8 @@ SIGNED = re.compile(
 PICTURE = re.compile(r"\b(?:på bilden|från vänster|fr\.? ?v\.?|från höger)\b", re.IGNORECASE)
 PICTURE_LABEL = re.compile(r"(?:bild|foto|bildtext|på bilden)\b", re.IGNORECASE)
 PLACE_AND_DATE = re.compile(
-    r"[A-ZÅÄÖ][\wåäöÅÄÖ -]{1,40},? (?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli"
+    r"[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:i )?[A-ZÅÄÖ][\wåäöÅÄÖ-]+){0,2},? "
+    r"(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli"
     r"|augusti|september|oktober|november|december)(?: \d{4})?\.?\Z"
     r"|[A-ZÅÄÖ][\wåäöÅÄÖ -]{1,30},? \d{4}-\d\d-\d\d\.?\Z"
 )

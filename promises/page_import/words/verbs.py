@@ -49,7 +49,7 @@ INFINITIVES = frozenset(
 
 PROMISE = re.compile(
     r"\b(?:lovar|lovade|utlovar|utlovade|åtar (?:sig|oss)|åtog (?:sig|oss)|förbinder (?:sig|oss)"
-    r"|garanterar)\b",
+    r"|garanterar|(?:har|hade) (?:ut)?lovat)\b",
     re.IGNORECASE,
 )
 WILL = re.compile(
@@ -67,7 +67,8 @@ INTRODUCES = re.compile(
 
 BY_DOING = re.compile(
     r"[,.]?\s*\b(?:bland annat )?(?:genom(?: bland annat)?(?: att)?(?: följande(?: \w+){0,2})?"
-    r"|(?:det|detta) (?:gör vi|sker|görs|ska ske|ska åstadkommas|innebär|uppnås)\b[^.]*)\s*:?\Z",
+    r"|(?:det|detta) (?:gör vi|sker|görs|ska ske|ska åstadkommas|uppnås)\b[^.]*"
+    r"|(?:konkret|det|detta|löftet) (?:\w+ ){0,2}?(?:innebär|betyder)\b[^.]*)\s*:?\Z",
     re.IGNORECASE,
 )
 
@@ -118,9 +119,13 @@ PAST_STATES = frozenset(
 
 PAST_ENDING = re.compile(r"[a-zåäö]{3,}ades?\Z")
 PAST_PHRASE = re.compile(
-    r"\b(?:fick (?:nya?|nytt|ett|en|två|tre|\d+|besök|hembesök|information|utbildning|undervisning|bättre"
+    r"\bhar fått (?:besök|hembesök|information|undervisning|utbildning|nya?|nytt|träffa|möta|lära)\b"
+    r"|\b(?:fick (?:nya?|nytt|ett|en|två|tre|\d+|besök|hembesök|information|utbildning|undervisning|bättre"
     r"|fler|låna|träffa|möta)|kom (?:i ?gång|på plats|till stånd|ut)|var (?:ute|på plats|med|närvarande)"
     r"|fanns (?:på plats|ute|med)|hade (?:öppet|\d+|[a-zåäö]+ (?:pass|kvällspass|möten|träffar|kontroller))"
+    r"|det blev (?:bara |endast |totalt |sammanlagt |hela )?(?:\d+|två|tre|fyra|fem|sex"
+    r"|sju|åtta|nio|tio|elva|tolv)"
+    r"|var (?:vi )?(?:i|vid|på) [^.]{0,40}\b(?:dagar|kvällar|gånger|tillfällen|timmar)"
     r"|såg (?:till|över)|kunde (?:bara|endast|inte|tyvärr))\b|\b(?:arbetar|jobbar"
     r"|håller) (?:fortfarande|ännu|nu|på)\b",
     re.IGNORECASE,
@@ -144,6 +149,10 @@ STATE = frozenset(
 )
 """Supines that tell how things are or became, not what anybody did."""
 
+AND_SUPINE = re.compile(
+    r"\b(?:och|samt) (?P<verb>[a-zåäö]{3,}(?:at|ats|it|its|tt|rt))\b", re.IGNORECASE
+)
+""" "Vi har lyssnat och ordnat …"."""
 RECALLS = re.compile(
     r"(?:löftet|vårt löfte|det löfte\w*|målet|tanken|planen)(?: (?:vi gav|som gavs|till \w+))?"
     r" (?:var|löd|innebar|gick ut på)\b",
@@ -151,7 +160,9 @@ RECALLS = re.compile(
 )
 """ "Löftet var att …": a report repeats what was promised."""
 
-STATE_OR_ACT = frozenset("visat haft gått stått rapporterat svarat".split())
+STATE_OR_ACT = frozenset(
+    "visat haft gått stått rapporterat svarat märkt fått funnits varit".split()
+)
 """ "Statistiken har visat", but "Räddningstjänsten har visat hur man släcker"."""
 
 BESIDES = re.compile(

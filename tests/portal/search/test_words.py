@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.search_extracts import LENGTH, extract, marked
@@ -76,6 +76,7 @@ def test_extract_is_short(text):
 
 
 @given(st.text())
+@example("𝐀")
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
     assert all(re.fullmatch(r"[^\W_]+", form) for form in forms(text))

@@ -1,5 +1,6 @@
 """Whatever the input: no crash but the refusal, no line lost, nothing invented."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -143,6 +144,100 @@ def test_any_html(parts):
     page = read_text("<!doctype html>" + "".join(parts))
 
     check(page, visible(page))
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        "Löfte Åtgärd Ansvarig Lovat Gjort Utfall Kommentar Område Antal Polisen kommunen 12 0 – Ja Delvis"
+        " inställt 31 ".split(" ")
+    ),
+    st.sampled_from(FRAGMENTS),
+    st.text(max_size=10),
+)
+ROWS = st.lists(st.lists(CELLS, max_size=6), max_size=8)
+
+
+@MODEST
+@given(ROWS, st.sampled_from(["\t", " | ", "|", "  "]))
+def test_any_pasted_table(rows, border):
+    lines = [border.join(row).replace("\n", " ") for row in rows]
+    text = "Medborgarlöften 2024\n\n" + "\n".join(lines)
+
+    page = read_text(text)
+
+    check(page, visible(page))
+
+
+SPANS = st.sampled_from(
+    ["", ' colspan="2"', ' rowspan="3"', ' rowspan="0"', ' colspan="x"', ' rowspan="999999"']
+)
+
+
+@MODEST
+@given(
+    st.lists(
+        st.lists(st.tuples(CELLS, SPANS, st.sampled_from(["td", "th"])), max_size=5), max_size=6
+    )
+)
+def test_any_html_table(rows):
+    inside = "".join(
+        "<tr>"
+        + "".join(f"<{tag}{span}>{html.escape(text)}</{tag}>" for text, span, tag in row)
+        + "</tr>"
+        for row in rows
+    )
+    whole = f"<!doctype html><h1>Medborgarlöften 2024</h1><table>{inside}</table>"
+
+    page = read_text(whole)
+
+    check(page, visible(page))
+    assert len(page.lines) <= 1 + sum(len(row) for row in rows)
+
+
+@MODEST
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(FRAGMENTS)), max_size=25))
+def test_any_nested_list(items):
+    pasted = "\n".join(f"{'  ' * depth}- {text}" for depth, text in items)
+    nested = "".join(
+        f"{'<ul>' * depth}<li>{html.escape(text)}{'</ul>' * depth}" for depth, text in items
+    )
+
+    for text in (
+        f"Medborgarlöften 2024\n\n{pasted}",
+        f"<!doctype html><h1>Löften 2024</h1><ul>{nested}",
+    ):
+        page = read_text(text)
+
+        check(page, visible(page))
+
+
+@MODEST
+@given(
+    st.sampled_from(PAGES),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]),
+    st.sampled_from(["\u00ad", "\u00a0", "\u200b", "\x0c"]),
+    st.integers(1, 60),
+)
+def test_any_encoding_and_any_invisible_mark(path, encoding, mark, every):
+    text = path.read_bytes().decode("utf-8", errors="ignore").removeprefix("\ufeff")
+    marked = "".join(
+        letter + (mark if number % every == 0 else "") for number, letter in enumerate(text)
+    )
+
+    try:
+        page = read_page(marked.encode(encoding, errors="ignore"))
+    except UnusableInput:  # a text without å, ä and ö might be in any of the old encodings
+        page = read_text("")
+
+    check(page, visible(page))
+
+
+@MODEST
+@given(st.sampled_from(PAGES), st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
+def test_encoding_changes_nothing(path, encoding):
+    text = path.read_bytes().decode("utf-8", errors="ignore").removeprefix("\ufeff")
+
+    assert read_page(text.encode(encoding)).as_json() == read_text(text).as_json()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
