@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages that are made for one request; finished ones are packed
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "portal.http.permissions_policy",
     "django.middleware.common.CommonMiddleware",

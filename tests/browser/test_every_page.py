@@ -1,6 +1,10 @@
 """Every page that a resident can reach by links: on a phone, a tablet and a desk, in light and in the dark,
 by keyboard alone, with and without JavaScript, and asking nobody else for anything."""
 
+import http.client
+import urllib.error
+import urllib.request
+
 import pytest
 from playwright.sync_api import expect
 
@@ -30,6 +34,32 @@ def test_pages_are_of_every_kind(all_pages):
     assert len(all_pages) > 100
     for part in "kontakt sok dialoger svara oversikt utgavor fran-ord-till-resultat".split():
         assert any(f"/{part}/" in path for path in all_pages), part
+
+
+FLIGHT = 14_000
+"""Bytes that a server may send before it has to wait for the reader's answer."""
+
+
+def sent(address: str) -> http.client.HTTPResponse:
+    asked = urllib.request.Request(address, headers={"Accept-Encoding": "br, gzip"})
+    try:
+        return urllib.request.urlopen(asked)
+    except urllib.error.HTTPError as error:
+        return error
+
+
+def test_every_page_with_its_styles_fits_in_one_flight(site, page, all_pages):
+    heavy, styles = {}, {}
+    for path in all_pages:
+        page.goto(site + path)
+        links = page.eval_on_selector_all("link[rel=stylesheet]", "all => all.map(one => one.href)")
+        for link in set(links) - set(styles):
+            styles[link] = len(sent(link).read())
+        weight = len(sent(site + path).read()) + sum(styles[link] for link in links)
+        if weight > FLIGHT:
+            heavy[path] = weight
+
+    assert heavy == {}
 
 
 SWAPS = {
