@@ -65,6 +65,16 @@ def test_axe_finds_nothing_and_nothing_overflows(site, browser, all_pages, schem
     assert len(all_pages) > 25
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_component_with_its_extremes_is_accessible(site, page, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/stil/?antal=40")
+
+    assert axe.problems(page, axe.AAA) == []
+
+
 def text(page: Page, address: str) -> str:
     page.goto(address)
     # "Lyssna" is the script's own control, not something the page says.
