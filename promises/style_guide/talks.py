@@ -222,5 +222,5 @@ def survey_forms() -> tuple[SurveyForm, SurveyForm]:
     """As it is opened, and as it comes back with faults beside the questions."""
     empty = SurveyForm(SURVEY)
     empty.auto_id = "tom-%s"
-    wrong = {"fraga-ar": "hundra och ett", "fraga-ord": "Mer ljus. " * 60, "fraga-vad": "annat"}
+    wrong = {"fraga-ar": "hundra och ett", "fraga-ord": "Mer ljus. " * 60, "fraga-vad": ["annat"]}
     return empty, SurveyForm(SURVEY, wrong)
