@@ -147,6 +147,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # img/favicon.svg as pixels, where browsers look
 
 # --- Security --------------------------------------------------------------------------------
 
