@@ -42,7 +42,7 @@ def extract(
 ) -> SafeString:
     """About ``LENGTH`` characters around most of the words. Where none of them stands: the beginning if
     that is asked for, else nothing."""
-    text = " ".join(" ".join(texts).replace(SOFT_HYPHEN, "").split())
+    text = _in_one_line(texts)
     found = spans(text, terms)
     if not found and not or_beginning:
         return mark_safe("")
@@ -52,6 +52,18 @@ def extract(
     words = marked(text[first:last], terms)
     before, after = "… " if first else "", " …" if last < len(text) else ""
     return format_html("{}{}{}", before, words, after)
+
+
+def _in_one_line(texts: Sequence[str]) -> str:
+    """With a dot between lines that are no sentences: a place and an answer, two acts of a list."""
+    lines = [
+        " ".join(line.replace(SOFT_HYPHEN, "").split()) for line in "\n".join(texts).splitlines()
+    ]
+    told = ""
+    for line in filter(None, lines):
+        between = " " if told.endswith((".", "!", "?", ":", "…")) else " · "
+        told = f"{told}{between}{line}" if told else line
+    return told
 
 
 def _told_from(start: int, found: Sequence[tuple[int, int, int]]) -> tuple[int, int]:

@@ -68,6 +68,19 @@ def test_marks_are_the_only_markup(text, query):
         assert not re.search("[<>\"']", re.sub("</?mark>", "", shown))
 
 
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["Ekskolan\nDå kommer inte alla."], "Ekskolan · Då kommer inte alla."),
+        (["Vi hör er.\nVi svarar."], "Vi hör er. Vi svarar."),
+        (["Vandra", "", " \nMöta  unga"], "Vandra · Möta unga"),
+        ([""], ""),
+    ],
+)
+def test_lines_of_an_extract_do_not_run_together(texts, shown):
+    assert extract(texts, [], or_beginning=True) == shown
+
+
 @given(st.text(alphabet="ab -å", min_size=400, max_size=2000))
 def test_extract_is_short(text):
     shown = re.sub("</?mark>", "", extract([text], terms("ab")))
