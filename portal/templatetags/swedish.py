@@ -51,6 +51,11 @@ def number(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def count_word(count: int) -> str:
+    return swedish.count_word(count)
+
+
+@register.filter
 def join_words(words: Iterable[object]) -> str:
     return swedish.join_words(str(word) for word in words)
 
