@@ -5,7 +5,7 @@ from typing import cast
 
 from promises.page_import.figures import count_in
 from promises.page_import.result import Reason, Status
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words import reasons as words
 from promises.page_import.words.titles import SIGNED
@@ -19,12 +19,28 @@ from promises.page_import.words.verbs import (
     PAST_ENDING,
     PAST_PHRASE,
     PAST_STATES,
+    PRESENT_MAIN,
     QUOTE,
     STATE,
     STATE_OR_ACT,
     SUPINE,
 )
 
+DOCUMENT = re.compile(
+    r"(?:(?:den|det|detta|denna|dessa|årets|båda|de|här|våra?|vårt) )?(?:\w+ )?\w*(?:bokslut"
+    r"|rapport|redovisning"
+    r"|uppföljning|sammanställning|löfte|löften|överenskommelse|avtal|handlingsplan|beslut|ärende|förslag|sida"
+    r"|text|uppgift|siffr|utvärdering|dokument|åtagande)(?:et|en|na|n|t|erna|orna|arna)\b[^.]*?"
+    r"\b(?:behandla(?:de|t)s|godkän(?:de|t)s|lades|antogs|antagits|beslut(?:ade|at)s|fastställdes|underteckna\w+"
+    r"|skrevs|publicera\w+|presenterades|togs|tagits|kommer från|bygger|stod|gavs|getts"
+    r"|gällde|gav|överlämna\w+"
+    r"|redovisades|sammanställ\w+|anmäldes|förlängdes|förlängts|kom till|växte fram|löpte|upphörde)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PAPERS = re.compile(
+    r"\b\w*(?:löft|åtagand|lägesbild|överenskommelse|handlingsplan|utvärdering|uppföljning|dialog)\w*",
+    re.I,
+)
 UNFINISHED = ("partly", "not_done")
 _GIVEN = re.compile(
     r"\b(?:tabellen|listan|nedan|sammanställningen|här (?:nedan )?(?:ser|kan"
@@ -108,7 +124,11 @@ def tells_of_act(sentence: str) -> bool:
         pattern.search(sentence) for pattern in (QUOTE, _GIVEN, SIGNED, _OF_PAGE)
     ):
         return False
+    if _is_of_document(sentence) or _is_present(sentence):
+        return False
     if is_undone(sentence) and (_any_act_word(sentence) or _past_act(sentence)):
+        return True
+    if words.ONGOING.search(sentence) and not _ABOUT_PAPERS.search(sentence):
         return True
     if PAST.search(sentence) or PASSIVE.search(sentence) or PAST_PHRASE.search(sentence):
         return True
@@ -125,6 +145,18 @@ def tells_of_act(sentence: str) -> bool:
         and count_in(sentence) is not None
         and bool(NOUN_ACT.search(sentence))
     )
+
+
+def _is_present(sentence: str) -> bool:
+    """ "De säger hur mycket som gjordes": what goes on still is told by other words."""
+    if words.ONGOING.search(sentence) or PASSIVE.search(sentence) or is_undone(sentence):
+        return False
+    return PRESENT_MAIN.fullmatch(main_verb(sentence)) is not None
+
+
+def _is_of_document(sentence: str) -> bool:
+    """ "Bokslutet behandlades av rådet", "Löftena stod kommunen bakom": of papers, not of acts."""
+    return DOCUMENT.match(sentence) is not None
 
 
 def is_statistics(text: str) -> bool:

@@ -16,7 +16,7 @@ def enter_report(state: State, heading: Heading, block: Block, *, is_label: bool
         state.current_period().lines += block.lines
         state.section = Mode.OUTCOME
     elif heading.span is not None:
-        period = state.open_period(heading.span, block.lines, heading.place)
+        period = state.open_period_at(heading.span, block, heading.place)
         period.is_report = period.is_report or not period.has_undertakings
         state.section = Mode.OUTCOME
     elif not (inner and state.period is not None):

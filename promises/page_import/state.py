@@ -1,11 +1,12 @@
 """Stage 4, where the reader is on the page, and the few ways to add to what it has read."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 
 from promises.page_import.acting import counted, planned_status, reported_status
+from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
 from promises.page_import.figures import count_in
+from promises.page_import.modes import Mode as Mode
 from promises.page_import.outcomes import reason_of
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
 from promises.page_import.periods import Span
@@ -16,22 +17,6 @@ from promises.page_import.words.places import place_in
 
 PERIODS_LOOKED_AT = 50
 """So far back a heading may mean a period already read: time grows with the page alone."""
-
-
-class Mode(Enum):
-    """What prose and list items mean where the reader is."""
-
-    LEAD = auto()
-    PROMISES = auto()
-    ACTIONS = auto()
-    OUTCOME = auto()
-    PROMISED = auto()
-    RATIONALE = auto()
-    GOALS = auto()
-    FOLLOW_UP = auto()
-    ABOUT = auto()
-    AREA_LIST = auto()
-    LINKS = auto()
 
 
 @dataclass(slots=True)
@@ -108,6 +93,22 @@ class State:
     @property
     def now(self) -> Mode:
         return self.list_mode or self.mode
+
+    def is_inside_area(self, heading: Block) -> bool:
+        """It stands under the area's own heading, or comes back in each area."""
+        if self.area is None:
+            return False
+        if heading.depth and self.area.level:
+            return heading.depth > self.area.level
+        return key(heading.text) in self.recurring
+
+    def open_period_at(self, span: Span | None, heading: Block, place: str) -> DraftPeriod:
+        """ "Gäller nu, 2025–2026" and "Förra gången, 2023–2024" under each area: the area stays."""
+        area = self.area if self.is_inside_area(heading) else None
+        period = self.open_period(span, heading.lines, place)
+        if area is not None:
+            self.enter_area(area.heading, tuple(area.lines), area.level)
+        return period
 
     def open_period(self, span: Span | None, lines: Lines, place: str = "") -> DraftPeriod:
         """A new period, or the one already read that has the same dates and place."""
@@ -256,6 +257,7 @@ class State:
             period.has_report = True
         if self.area:
             self.area.is_used = True
+            action = replace(action, told_under=self.area.heading)
         shared = self.promise is None or (len(self.list_promises) > 1 and self.now is Mode.ACTIONS)
         target = period.actions if shared or self.promise is None else self.promise.actions
         if self.promise is None and self.area is not None:

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from promises.page_import.blocks import Block
+from promises.page_import.heading_places import is_only_place
 from promises.page_import.periods import Span, find_dayless, find_spans
-from promises.page_import.roles import Heading, Role, is_only_place
+from promises.page_import.roles import Heading, Role
 from promises.page_import.state import Mode, State
 from promises.page_import.texts import sentences, without_end
 from promises.page_import.words.verbs import PROMISE
@@ -25,6 +26,9 @@ _NOT_VALID = re.compile(
     r"|mätning\w*|dialog\w*|beslut\w*|publicera\w*|undertecknad\w*|statistik\w*|anmäld\w*"
     r"|anmälning\w*|lagen)\b",
     re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"löft\w*\b[^.]{0,60}\((?=[^)]*\b20\d\d\b)[^)]*[–-][^)]*\)", re.IGNORECASE
 )
 _LOFTE = re.compile(r"löft", re.IGNORECASE)
 
@@ -85,7 +89,11 @@ def _speaks_of_validity(state: State, sentence: str) -> bool:
         return True
     if _NOT_VALID.search(sentence) and not (about_promise and is_plain):
         return False
-    in_lead = about_promise and state.section is Mode.LEAD
+    in_lead = about_promise and (
+        state.section is Mode.LEAD
+        or state.period is None
+        or _IN_BRACKETS.search(sentence) is not None
+    )
     return is_plain or in_lead or PROMISE.search(sentence) is not None
 
 

@@ -24,7 +24,9 @@ FINITE = frozenset(
     sitter söker möter hämtar lämnar svarar frågar hör stänger låser bevakar vandrar sprids erbjuds ges
     ordnas hålls tas sätts byts byggs införs publicerar trycker flyttar rustar rensar gallrar planterar
     belyser släcker mäter räknar knackar spolar röjer klipper lagar städas tömmer cyklar kallas föreläser
-    berättar lyssnar träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas förvarnar varnar
+    berättar lyssnar pågår tror säger tycker menar vet anser hoppas känner upplever bor gäller
+    betyder innebär beror träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas
+    förvarnar varnar
     tipsar polisanmäler anmäler återkopplar återkommer utreder ingriper prövar tillåter beviljar stoppas
     tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
 )
@@ -47,9 +49,15 @@ INFINITIVES = frozenset(
 )
 """First words of a promise or act without a subject: "genomföra trafikkontroller"."""
 
+_WHOM = r"(?: (?:er|dig|invånarna|medborgarna|alla|varandra|dem|de boende|folk))?"
 PROMISE = re.compile(
-    r"\b(?:lovar|lovade|utlovar|utlovade|åtar (?:sig|oss)|åtog (?:sig|oss)|förbinder (?:sig|oss)"
-    r"|garanterar|(?:har|hade) (?:ut)?lovat)\b",
+    r"\b(?:(?:ut)?lova(?:r|de)|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
+    r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
+    r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
+    rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
+    r"|går i god för|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
+    r"|(?:kan|ska|får) (?:du|ni|man|alla|invånarna|medborgarna) (?:\w+ )?(?:räkna med|lita på|förvänta sig"
+    r"|förvänta (?:dig|er)|kräva))\b",
     re.IGNORECASE,
 )
 WILL = re.compile(
@@ -117,6 +125,10 @@ PAST_STATES = frozenset(
 )
 """Past tense that tells how things were, or why, not what anybody did."""
 
+PRESENT_MAIN = re.compile(
+    r"(?!har\Z|är\Z|var\Z|blir\Z|hör\Z)\w+r|finns|vill|kan|vet|ska|skall|syns|hålls|görs|ges"
+)
+"""A main clause in the present tells of no act done, whatever its subordinate clauses do."""
 PAST_ENDING = re.compile(r"[a-zåäö]{3,}ades?\Z")
 PAST_PHRASE = re.compile(
     r"\bhar fått (?:besök|hembesök|information|undervisning|utbildning|nya?|nytt|träffa|möta|lära)\b"
@@ -154,8 +166,14 @@ AND_SUPINE = re.compile(
 )
 """ "Vi har lyssnat och ordnat …"."""
 RECALLS = re.compile(
-    r"(?:löftet|vårt löfte|det löfte\w*|målet|tanken|planen)(?: (?:vi gav|som gavs|till \w+))?"
-    r" (?:var|löd|innebar|gick ut på)\b",
+    r"(?:(?:här|då|i fjol|förra året|inför \w+|för två år sedan|till \w+) )?(?:(?:löftet"
+    r"|vårt löfte|vårt åtagande"
+    r"|åtagandet|det löfte\w*|löftestexten|målet|tanken|planen|avsikten|uppdraget|ambitionen)"
+    r"(?: (?:vi gav|som gavs|här|till \w+|i \w+))? (?:var|löd|innebar|gick ut på|gällde"
+    r"|handlade om|omfattade|sa att|hette)"
+    r"|(?:sa|sade|bestämde|tänkte) (?:vi|polisen|kommunen|parterna) att"
+    r"|(?:vi|polisen|kommunen|polisen och kommunen|kommunen och polisen) (?:sa|sade"
+    r"|gav vårt ord på|hade tänkt) att)\b",
     re.IGNORECASE,
 )
 """ "Löftet var att …": a report repeats what was promised."""
