@@ -9,8 +9,18 @@ from promises.page_import.words import form
 from promises.page_import.words.verbs import PAST_ACTS, PAST_STATES, PROMISE
 
 LONGEST = 12
+SHORT = 6
 _HALF_OF_ACTIONS = frozenset(
-    {"hur då", "hur", "hur gör vi", "i praktiken", "och hur", "hur går det till"}
+    {
+        "hur då",
+        "hur",
+        "hur gör vi",
+        "och hur",
+        "hur går det till",
+        "vem gör vad",
+        "vilka gör vad",
+        "vem ansvarar för vad",
+    }
 )
 
 
@@ -24,6 +34,8 @@ def role_by_form(text: str) -> str | None:
     is_half = opening and len(plain.split()) <= LONGEST
     if is_half and (says_nothing or not _is_sentence(text, plain)) and (role := _by_tense(plain)):
         return role
+    if plain.startswith("vi ") and form.CHECKS.search(plain) and len(plain.split()) <= SHORT:
+        return "FOLLOW_UP"
     return _by_nouns(plain) if says_nothing else None
 
 
@@ -46,6 +58,8 @@ def asks(text: str) -> bool:
 def _by_tense(plain: str) -> str | None:
     if form.READER_ACTS.search(plain) and "räkna med" not in plain and "lita på" not in plain:
         return "ABOUT"
+    if form.CHECKS.search(plain):
+        return "FOLLOW_UP"
     for role, pattern in form.BY_TENSE:
         if pattern.search(plain):
             return role

@@ -35,6 +35,7 @@ _NEWS = re.compile(
 )
 NEWS_BLOCKS = 40
 LABEL = 60
+_ENDING = re.compile(r"(?<=\w{4})(?:arna|erna|orna|ena|ens|en|et|er|ar|or|na|e|n|t)\Z")
 
 
 def areas_in(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
@@ -106,9 +107,11 @@ def is_news(blocks: tuple[Block, ...]) -> bool:
 
 
 def recurring_headings(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Keys of the headings that the page uses more than once: labels inside areas."""
-    counts = Counter(key(block.text) for block in blocks if block.kind is Kind.HEADING)
-    return frozenset(text for text, count in counts.items() if count > 1)
+    """Keys of the headings that the page uses more than once: labels inside areas. "Löften" over two
+    is the same label as "Löfte" over one."""
+    keys = [key(block.text) for block in blocks if block.kind is Kind.HEADING]
+    counts = Counter(_ENDING.sub("", text) for text in keys)
+    return frozenset(text for text in keys if counts[_ENDING.sub("", text)] > 1)
 
 
 def _body_start(blocks: tuple[Block, ...], people: People, sections: list[Section]) -> int:

@@ -10,6 +10,7 @@ from promises.page_import.background import (
 )
 from promises.page_import.blocks import Block
 from promises.page_import.goals import find_goals
+from promises.page_import.half_sentences import is_generic
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
 from promises.page_import.parties import ordered, parties_in
@@ -103,7 +104,7 @@ def _undertaking(state: State, block: Block) -> None:
         if giving and not is_general(parts[giving[0]]):
             state.lead_promises.append((parts[giving[0]], block.lines))
         read_general(state, block)
-    else:
+    elif not is_generic(block.text):
         read_background(state, block)
 
 

@@ -11,6 +11,7 @@ from promises.page_import.outcomes import reason_of
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
 from promises.page_import.periods import Span
 from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
+from promises.page_import.statements import is_infinitive
 from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import key
 from promises.page_import.words.places import place_in
@@ -201,13 +202,14 @@ class State:
         )
 
     def acting(self, text: str, subject: Subject) -> Parties:
-        """Who does an act: subject, parenthesis or what introduced the list; empty if unsaid."""
+        """Who does an act: subject or parenthesis; who "lovar att:" do it; the one party over the list."""
         own = responsible_in(text) or named_in_parenthesis(text) or subject.parties
         if own:
             return own
+        above = self.list_parties or self.heading_parties
         if subject.is_we:
-            return self.list_parties or self.heading_parties or self.we
-        return self.list_parties or self.heading_parties
+            return above or self.we
+        return above if len(above) == 1 or is_infinitive(text) else ()
 
     def doing(self, text: str, subject: Subject) -> Parties:
         """The same for an act under a promise: that somebody promises does not say who does it."""

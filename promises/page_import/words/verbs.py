@@ -45,7 +45,21 @@ INFINITIVES = frozenset(
     agera ingripa beivra uppmärksamma belysa höja sänka anställa erbjuda rapportera återkoppla
     svara lyssna bevaka trygga säkra undersöka mäta tillhandahålla lagföra störa rikta
     kommunicera sköta klippa lysa tända rusta upprätthålla nattvandra trygghetsvandra aktivt
-    regelbundet tillsammans""".split()
+    regelbundet tillsammans gå ge få stå bli möta vandra måla plantera återkomma avdela tala prata ringa
+    skriva skicka ställa lägga hjälpa lära märka spela fira samla söka stoppa fånga fråga lyfta
+    flytta förlänga
+    korta dubbla halvera inleda påbörja slutföra avsluta utvärdera redovisa publicera bevilja låsa
+    stänga släcka
+    skotta sanda ploga sopa tömma tvätta reparera underlätta köpa hyra låna skylta varna tipsa
+    vägleda lotsa dämpa
+    bromsa sänka förse bidra ansöka kalla välkomna visa upprepa avsätta avlasta avvisa bistå delge dokumentera
+    effektivisera engagera etablera finansiera fördjupa förenkla förmedla försvåra förtydliga gallra
+    granska hantera identifiera instifta korrigera köra lansera meddela minimera motivera
+    omhändertaga placera poängtera presentera pröva reda registrera rekrytera remittera respektera
+    resa rensa ronda sammankalla satsa sitta sjösätta skydda släppa spåra spärra stimulera stå syna
+    säkerställa sälja tilldela tillgodose tillse trycka träna täcka uppdatera uppsöka
+    upptäcka upprusta upplysa uppvakta verkställa värna ändra övervaka överlämna öva
+    hämta lämna vakta frakta forsla montera demontera snabba knacka cykla patrullera åka""".split()
 )
 """First words of a promise or act without a subject: "genomföra trafikkontroller"."""
 
@@ -67,8 +81,8 @@ PAST_PROMISE = re.compile(r"\b(?:lovade|utlovade|skulle|var att)\b", re.IGNORECA
 INTRODUCES = re.compile(
     r"\b(?:lovar|lova|lovade|utlovar|åtar (?:sig|oss)|ska|skall|kommer|vill)(?:,? (?:vi|polisen"
     r"|kommunen|polis|kommun|och|samt|medborgarna|invånarna|er|dig|därför|tillsammans|gemensamt"
-    r"|också|även|följande|att|därmed|(?-i:[A-ZÅÄÖ])\w+))*\s*(?:\([^)]*\))?\s*[:.]?\Z"
-    r"|\bföljande(?: \w+){0,4}\s*[:.]?\Z",
+    r"|också|även|följande|detta|det här|att|därmed|(?-i:[A-ZÅÄÖ])\w+))*\s*(?:\([^)]*\))?\s*:?\Z"
+    r"|\bföljande(?: \w+){0,4}\s*[:.]?\Z|\blova\w* (?:\w+ )?(?:följande|detta|det här)\.\Z",
     re.IGNORECASE,
 )
 """The sentence names who promises and ends before it says what."""
