@@ -52,6 +52,8 @@ class Section:
     says: bool = False
     """A promise in a sentence of its own."""
     acts: bool = False
+    plans: bool = False
+    """A label over what will be done."""
     tells: bool = False
     prose: bool = False
     awaits: bool = False
@@ -167,6 +169,7 @@ def _note(found: Section, block: Block, role: Role | None, items: list[str]) -> 
         found.gives |= role in _GIVING
     says = PROMISE.search(block.text) and any(map(promises, sentences(block.text)))
     found.gives |= role is Role.PROMISE or bool(says)
+    found.plans |= role is Role.ACTIONS
     found.says |= bool(says) and block.kind is not Kind.HEADING
     if block.kind is Kind.ITEM:
         items.append(block.text)

@@ -32,11 +32,15 @@ def role_by_form(text: str) -> str | None:
     opening = form.OPENS_HALF.match(plain)
     says_nothing = is_generic(text)
     is_half = opening and len(plain.split()) <= LONGEST
-    if is_half and (says_nothing or not _is_sentence(text, plain)) and (role := _by_tense(plain)):
+    is_half = is_half and (says_nothing or not _is_sentence(text, plain))
+    if is_half and (role := _by_tense(plain)):
         return role
     if plain.startswith("vi ") and form.CHECKS.search(plain) and len(plain.split()) <= SHORT:
         return "FOLLOW_UP"
-    return _by_nouns(plain) if says_nothing else None
+    if form.QUESTION.match(plain):
+        return "OUTCOME" if says_nothing and form.PAST_QUESTION.match(plain) else None
+    role = _by_nouns(plain) if says_nothing else None
+    return role or (_by_default(plain) if is_half else None)
 
 
 def _is_sentence(text: str, plain: str) -> bool:
@@ -63,6 +67,11 @@ def _by_tense(plain: str) -> str | None:
     for role, pattern in form.BY_TENSE:
         if pattern.search(plain):
             return role
+    return None
+
+
+def _by_default(plain: str) -> str | None:
+    """Of a doer and a verb that tells nothing but its tense."""
     if form.DOER.search(plain) is None:
         return None
     words = plain.split()[1:]

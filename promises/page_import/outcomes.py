@@ -138,7 +138,8 @@ def tells_of_act(sentence: str) -> bool:
     if supines:
         supines += [match.group("verb").lower() for match in AND_SUPINE.finditer(sentence)]
         subject = subject_of(sentence)
-        doer = bool(subject.parties) or subject.is_we
+        counts = count_in(sentence) is not None and not is_statistics(sentence)
+        doer = bool(subject.parties) or subject.is_we or counts
         return any(verb not in STATE or (doer and verb in STATE_OR_ACT) for verb in supines)
     return (
         not _has_verb(sentence)

@@ -35,6 +35,7 @@ _NEWS = re.compile(
 )
 NEWS_BLOCKS = 40
 LABEL = 60
+_MENTIONS = re.compile(r"\w*löft|\blova|\båtagand", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w{4})(?:arna|erna|orna|ena|ens|en|et|er|ar|or|na|e|n|t)\Z")
 
 
@@ -59,7 +60,7 @@ def areas_in(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
         section
         for section in sections
         if section.position != title
-        and (section.gives if section.position < first else section.is_strong)
+        and (section.gives if section.position < first else section.is_strong or section.plans)
     ]
     if not strong:
         return frozenset()
@@ -116,6 +117,8 @@ def recurring_headings(blocks: tuple[Block, ...]) -> frozenset[str]:
 
 def _body_start(blocks: tuple[Block, ...], people: People, sections: list[Section]) -> int:
     starts = [section.position for section in sections if section.gives]
+    if not starts and any(_MENTIONS.search(block.text) for block in blocks):
+        starts = [section.position for section in sections if section.plans]
     titles = (
         position
         for position, block in enumerate(blocks)

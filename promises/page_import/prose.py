@@ -94,7 +94,9 @@ def _undertaking(state: State, block: Block) -> None:
     if state.area is not None and state.promise is None and not any(map(promises, parts)):
         gives = promises_impersonally
     giving = [number for number, part in enumerate(parts) if gives(part)]
-    if giving and not in_lead and not is_general(parts[giving[0]]):
+    if state.position in state.unspoken and state.promise is None:
+        state.add_promise(block.text, block.lines)
+    elif giving and not in_lead and not is_general(parts[giving[0]]):
         _promise_in_prose(state, block, parts, giving[0])
     elif _expects_promise(state) and not any(
         is_general(part) or plans_follow_up(part) for part in parts

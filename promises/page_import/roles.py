@@ -153,9 +153,9 @@ def _by_words(named: str, plain: str) -> Heading | None:
 
 
 def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
-    if PROMISE.search(named) and (only_introduces(bare) or named.endswith(" att")):
-        return Heading(Role.PROMISES, named, parties=parties_in(named))
     gives = PROMISE.search(named) or WILL.search(named)
+    if gives and (only_introduces(bare) or named.endswith(" att")):
+        return Heading(Role.PROMISES, named, parties=parties_in(named))
     if len(plain.split()) > 3 and gives and not bare.endswith("?"):
         return Heading(Role.PROMISE, named)
     if BY_DOING.search(named) and len(plain.split()) < 9:

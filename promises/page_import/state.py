@@ -67,6 +67,8 @@ class State:
     lead_plans: list[ImportedFollowUpPlan] = field(default_factory=list)
     """Plans that stand before any period: those of the first one."""
     lead_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
+    weak_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
+    """Of the lead's other sentences: taken where nothing else dates the promises."""
     title_span: tuple[Span, Lines] | None = None
     has_title: bool = False
     lead_is_over: bool = False
@@ -76,6 +78,8 @@ class State:
     """Position of the last heading that can be an area: a follow-up plan after it is the period's."""
     areas: frozenset[int] = frozenset()
     """Positions of the headings that are areas (``outline``)."""
+    unspoken: frozenset[int] = frozenset()
+    """Positions of the paragraphs that promise by their place alone."""
     title_place: str = ""
     lead_promises: list[tuple[str, Lines]] = field(default_factory=list)
     """Promising sentences of the lead: general, unless the page holds no other promise."""

@@ -36,6 +36,7 @@ _LOFTE = re.compile(r"löft", re.IGNORECASE)
 def note_dates(state: State, block: Block) -> None:
     for sentence in sentences(block.text[:3000]):
         if not _speaks_of_validity(state, sentence):
+            _note_weak_dates(state, sentence, block)
             continue
         prolonged = _PROLONGS.search(sentence)
         is_plain = is_plainly_valid(sentence)
@@ -48,6 +49,14 @@ def note_dates(state: State, block: Block) -> None:
                 state.period.validity.append((span, block.lines, prolongs))
             elif state.period is None and (is_plain or span.is_range or PROMISE.search(sentence)):
                 state.lead_spans.append((span, block.lines, prolongs))
+
+
+def _note_weak_dates(state: State, sentence: str, block: Block) -> None:
+    """The lead names a stretch of time and does not say whose: the promises', if nothing else is."""
+    is_lead = state.area is None and state.promise is None and not state.lead_is_over
+    if is_lead and not _NOT_VALID.search(sentence):
+        spans = [span for span in find_spans(sentence[:600]) if span.is_range]
+        state.weak_spans += [(span, block.lines, False) for span in spans]
 
 
 def _goes_further(span: Span, spans: list[Span]) -> bool:

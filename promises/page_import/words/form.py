@@ -33,6 +33,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "koll",
         ),
     ),
+    ("PROMISED", re.compile(r"(?:ut)?lovat|sagt|utlovade|tänkt")),
     (
         "OUTCOME",
         _nouns(
@@ -51,6 +52,9 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "summering",
             "sammanställning",
             "genomfört",
+            "gjort",
+            "levererat",
+            "hänt",
             "utfört",
             "avklarat",
             "åstadkommet",
@@ -128,9 +132,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "PROMISES",
-        _nouns(
-            "löfte", "löft", "åtagande", "utfästelse", "löftestext", "(?:heders)?ord", "utlovat"
-        ),
+        _nouns("löfte", "löft", "åtagande", "utfästelse", "löftestext", "(?:heders)?ord"),
     ),
 )
 """The first noun of form in a heading without subject matter tells what stands under it."""
@@ -241,7 +243,11 @@ CORE_PARTY = re.compile(
 """Other parties' names may be a place to do something at: "I butikerna", "Skolan"."""
 FIGURE = re.compile(r".*:\s*[\d\s()+–-]+\Z|[\d\s()+–./:-]+\Z")
 QUESTION = re.compile(
-    r"(?:är|var|blev|har|hade|höll|gick|går|kan|kunde|ska|finns|fanns|kom|fick|får|vill|gör|gjorde|räckte"
+    r"(?:är|var(?! (?:är|finns|går|kan|ska|i|på)\b)|blev|har|hade|höll|gick|går|kan|kunde|ska"
+    r"|finns|fanns|kom|fick|får|vill|gör|gjorde|räckte"
     r"|hjälpte|lyckades|undrar|vill|vet|behöver|känner)\b"
 )
 """The verb first: asked, not named."""
+PAST_QUESTION = re.compile(
+    r"(?:var|blev|har|hade|höll|gick|fanns|kom|fick|gjorde|räckte|hjälpte|lyckades)\b"
+)

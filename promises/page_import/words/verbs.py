@@ -95,7 +95,7 @@ BY_DOING = re.compile(
 )
 
 SUPINE = re.compile(
-    r"\b(?:har|hade)\b(?:\s+[\wåäö()/-]+,?){0,14}?\s+(?P<verb>[a-zåäö]{2,}(?:at|it|tt|rt|lt|nt"
+    r"\b(?:har|hade)\b(?:\s+[\wåäö()/-]+,?){0,14}?\s+(?P<verb>[a-zåäö]{2,}(?:at|it|tt|rt|lt|nt|ft|pt|mt"
     r"|st|ht|kt|gt|ts|at[st]|its|tts|rts))\b",
     re.IGNORECASE,
 )
