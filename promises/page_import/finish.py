@@ -6,10 +6,10 @@ from dataclasses import replace
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.figures import article_count, count_in
 from promises.page_import.goals import find_goals
-from promises.page_import.outcomes import reason_of
 from promises.page_import.pairing import CANDIDATES, SURE, best_match, content_words, likeness
 from promises.page_import.period_dates import Said, settled_dates
 from promises.page_import.plans import settle_plans
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import (
     ImportedAction,
     ImportedPeriod,

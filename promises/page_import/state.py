@@ -6,9 +6,9 @@ from enum import Enum, auto
 from promises.page_import.acting import counted, planned_status, reported_status
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
 from promises.page_import.figures import count_in
-from promises.page_import.outcomes import reason_of
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
 from promises.page_import.periods import Span
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
 from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import key
