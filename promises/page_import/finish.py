@@ -86,7 +86,8 @@ def _count_promise(promise: DraftPromise) -> None:
         if action.status != "planned"
     ):
         return
-    if any(goal.baseline_value == count for goal in find_goals(promise.statement, ())):
+    goals = find_goals(promise.statement, ())
+    if any(count in (goal.baseline_value, goal.target_value) for goal in goals):
         return
     own = ImportedAction(
         text=promise.statement,
