@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from promises.page_import.figures import count_in, part_of_whole
-from promises.page_import.outcomes import is_undone, reason_of, status_of
+from promises.page_import.outcomes import is_undone, status_of
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, Status
 from promises.page_import.texts import sentences
+from promises.page_import.words.statuses import RUNS
 
 
 def reported_status(text: str, why: str, default: Status) -> Status:
@@ -16,7 +18,7 @@ def reported_status(text: str, why: str, default: Status) -> Status:
 
 
 def planned_status(text: str) -> Status:
-    return "ongoing" if status_of(text, "planned") == "ongoing" else "planned"
+    return "ongoing" if RUNS.search(text) and not is_undone(text) else "planned"
 
 
 def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:

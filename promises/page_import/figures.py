@@ -44,6 +44,8 @@ _AGE_RANGE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\s*(?:[–—-]|till|och)\s*\d{1,2}(?:[.:]\d\d)?\b")
+_AGES = re.compile(r"\s*(?:[–—-]|till|och)\s*\d+\s*(?:år|-?åring)", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"[.:]\d\d\b")
 _ARTICLE_COUNTS = re.compile(
     r"\s*gång(?:en)?\b|(?: [\wåäö-]+){1,4} (?:per|i (?:veckan|månaden|kvartalet|halvåret"
     r"|terminen)|om (?:året|dagen|veckan|månaden)|vardera)\b",
@@ -79,15 +81,17 @@ _SHARE_OF = re.compile(
     r"\s*av (?:de |dem |totalt |sammanlagt )?(?P<whole>\d+|[a-zåäö]+)\b", re.IGNORECASE
 )
 _SHOULD_AND_DID = re.compile(
-    rf"\b(?:skulle|lovade|lovat|planerade)\b[^.\d]{{0,60}}?\b(?P<promised>\d+|{_WORDS})\b[^.\d]{{0,60}}?"
-    r"(?: [–—-] |, |; | men | och )(?:det )?(?:blev|gjorde|gjort|gjordes|utfall\w*|ordnade|ordnades|besökte"
+    rf"\b(?:skulle|lovade|lovat|planerade)\b[^.\d]{{0,60}}?\b(?P<promised>\d+"
+    rf"|{_WORDS})\b[^.\d]{{0,60}}?"
+    r"(?: [–—-] |, |; | men | och )(?:det )?(?:blev|gjorde|gjort|gjordes|utfall\w*|ordnade"
+    r"|ordnades|besökte"
     rf"|genomförde|genomfördes|hade|höll|hölls|hann)\b[^.\d]{{0,20}}?\b(?P<done>\d+|{_WORDS})\b",
     re.IGNORECASE,
 )
 """ "Polisen skulle göra 20 kontroller – gjorde 25"."""
 _PROMISED_NUMBER = re.compile(
-    r"\b(?:(?:mot|av|jämfört med|i stället för|istället för|än)(?: de| våra)? (?:utlovade|lovade|planerade"
-    r"|tänkta|beräknade)|(?:löftet|målet|planen|lovat)(?: var| är)?:?) (?:minst )?"
+    r"\b(?:(?:mot|av|jämfört med|i stället för|istället för|än)(?: de| våra)? (?:utlovade|lovade"
+    r"|planerade|tänkta|beräknade)|(?:löftet|målet|planen|lovat)(?: var| är)?:?) (?:minst )?"
     rf"(?P<number>\d+|{_WORDS})\b",
     re.IGNORECASE,
 )
@@ -182,6 +186,14 @@ def article_count(text: str, noun: re.Pattern[str] | None = None) -> Number | No
         if noun is None or noun.match(found.group("noun")):
             return 1
     return None
+
+
+def is_label(text: str, figure: Figure) -> bool:
+    """The number names something: "årskurs 7", "klockan 10", "väg 86"."""
+    before = text[max(0, figure.start - 30) : figure.start]
+    return _ALWAYS_NOT.search(before) is not None or bool(
+        _AGES.match(text, figure.end) or _CLOCK_TIME.match(text, figure.end)
+    )
 
 
 def _is_count(text: str, figure: Figure) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.figures import article_count, count_in
 from promises.page_import.goals import find_goals
-from promises.page_import.outcomes import reason_of
 from promises.page_import.pairing import CANDIDATES, SURE, best_match, content_words, likeness
 from promises.page_import.period_dates import Said, settled_dates
 from promises.page_import.plans import settle_plans
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import (
     ImportedAction,
     ImportedPeriod,
@@ -86,7 +86,8 @@ def _count_promise(promise: DraftPromise) -> None:
         if action.status != "planned"
     ):
         return
-    if any(goal.baseline_value == count for goal in find_goals(promise.statement, ())):
+    goals = find_goals(promise.statement, ())
+    if any(count in (goal.baseline_value, goal.target_value) for goal in goals):
         return
     own = ImportedAction(
         text=promise.statement,

@@ -158,8 +158,8 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    gives = GIVES.search(heading.text) or PROMISE.search(heading.text)
-    if state.section is Mode.LEAD and not (state.speaks or gives):
+    says = GIVES.search(heading.text) or PROMISE.search(heading.text)
+    if state.section is Mode.LEAD and not (state.speaks or says):
         state.labels = []
         return
     state.heading_parties = heading.parties or state.everyone

@@ -10,14 +10,13 @@ from promises.page_import import figures
 from promises.page_import.background import read_background, read_follow_up, read_goal
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.outcomes import (
-    UNFINISHED,
     acts_in,
-    reason_of,
     status_word,
     tells_of_act,
 )
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
 from promises.page_import.parties import parties_in, responsible_in
+from promises.page_import.reasons import UNFINISHED, reason_of
 from promises.page_import.reports import read_report
 from promises.page_import.result import Status
 from promises.page_import.roles import Role, read_heading

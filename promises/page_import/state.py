@@ -7,9 +7,9 @@ from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
 from promises.page_import.figures import count_in
 from promises.page_import.modes import Mode as Mode
-from promises.page_import.outcomes import reason_of
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
 from promises.page_import.periods import Span
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
 from promises.page_import.statements import is_infinitive
 from promises.page_import.subjects import Subject, subject_of
