@@ -3,6 +3,7 @@
 import re
 
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
     acts_in,
     is_statistics,
@@ -16,7 +17,6 @@ from promises.page_import.state import State
 from promises.page_import.statements import (
     names_givers,
     only_introduces,
-    plans_follow_up,
     promises,
 )
 from promises.page_import.texts import sentences
