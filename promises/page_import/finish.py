@@ -122,7 +122,11 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
         if not _is_loose(action):
             kept.append(action)
             continue
-        match, doubt = best_match(action.text, words), ""
+        here = [
+            known if _may_be_of(action, promise) else []
+            for known, promise in zip(words, recalled, strict=False)
+        ]
+        match, doubt = best_match(action.text, here), ""
         if match is None and same_length:
             match, doubt = position, PAIRED_BY_ORDER
         elif match is not None and likeness(content_words(action.text), words[match]) < SURE:
@@ -133,6 +137,13 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
             recalled[match].actions.append(replace(action, doubt=doubt))
         position += 1
     draft.actions = kept
+
+
+def _may_be_of(action: ImportedAction, promise: DraftPromise) -> bool:
+    """What stands in an area of its own is about no promise of another area."""
+    return (
+        not action.told_under or promise.area is None or promise.area.heading == action.told_under
+    )
 
 
 def _known_words(promise: DraftPromise) -> str:

@@ -84,7 +84,7 @@ def _period(state: State, heading: Heading, block: Block, *, is_label: bool) -> 
         return
     if all(period.is_empty for period in state.periods):
         state.kind_lines = []  # what stood above was the site's, or a slogan
-    state.open_period(heading.span, block.lines, heading.place)
+    state.open_period_at(heading.span, block, heading.place)
     state.labels = []
     is_place = heading.parties == ("municipality",) and not OF_MUNICIPALITY.search(heading.text)
     state.heading_parties = () if is_place else heading.parties
@@ -117,11 +117,19 @@ def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -
     state.has_title = True
     if heading.role is Role.PROMISED:
         if heading.span is not None:
-            state.open_period(heading.span, block.lines, heading.place)
+            state.open_period_at(heading.span, block, heading.place)
         recurs = key(block.text) in state.recurring
         state.current_period().has_recalled_list |= (
             not recurs or not state.current_period().is_report
         )
+        if (
+            inner
+            and state.area is not None
+            and state.promise is not None
+            and not state.list_promises
+        ):
+            state.mode = Mode.ACTIONS  # how much was promised, under the promise itself
+            return
         state.mode = Mode.PROMISED
         state.promise, state.list_promises = None, []
         return
@@ -150,7 +158,8 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    if state.section is Mode.LEAD and not (state.speaks or GIVES.search(heading.text)):
+    gives = GIVES.search(heading.text) or PROMISE.search(heading.text)
+    if state.section is Mode.LEAD and not (state.speaks or gives):
         state.labels = []
         return
     state.heading_parties = heading.parties or state.everyone

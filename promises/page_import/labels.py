@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import cast
 
 from promises.page_import import figures
 from promises.page_import.background import read_background, read_follow_up, read_goal
@@ -82,8 +83,11 @@ def _is_title(text: str, rest: str) -> bool:
 
 
 def _by_role(state: State, label: str, block: Block) -> bool:
-    role = read_heading(label).role
-    if role is Role.RATIONALE:
+    heading = read_heading(label)
+    role = heading.role
+    if role is Role.OUTCOME and heading.status in UNFINISHED and state.mode is not Mode.LEAD:
+        _undone(state, heading.status, block)
+    elif role is Role.RATIONALE:
         read_background(state, block, is_announced=True)
     elif role is Role.GOALS:
         read_goal(state, block)
@@ -136,6 +140,16 @@ def read_with_result(state: State, block: Block) -> bool:
         )
     )
     return True
+
+
+def _undone(state: State, status: str, block: Block) -> None:
+    """ "Ogjort: …" beside "Gjort: …"; "Ogjort: inget" tells of nothing."""
+    if len(block.text.split()) < 2:
+        return
+    kept, state.status = state.status, cast(Status, status)
+    state.current_period().has_report = True
+    state.add_action(block.text, block.lines, is_report=True)
+    state.status = kept
 
 
 def _outcome(state: State, block: Block) -> None:

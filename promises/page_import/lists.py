@@ -22,7 +22,7 @@ from promises.page_import.statements import (
     promises,
     split_list_lead,
 )
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.doubts import UNPROMISED
 from promises.page_import.words.headings import INLINE_LABEL
@@ -203,11 +203,12 @@ def _add_background(state: State, block: Block) -> None:
 
 
 def is_bare_list(texts: list[str]) -> bool:
-    """Two items or more, none longer than four words, none with a number or an act in it."""
+    """Two items or more, none longer than four words, none with a verb, a number or an act."""
     return len(texts) > 1 and all(
         len(text.split()) <= 4
         and count_in(text) is None
-        and not WILL.search(text)
+        and not text.endswith(".")
+        and not main_verb(text)
         and not is_infinitive(text)
         and not _is_act_noun(text)
         for text in texts

@@ -10,6 +10,7 @@ from promises.page_import.background import (
 )
 from promises.page_import.blocks import Block
 from promises.page_import.goals import find_goals
+from promises.page_import.half_sentences import is_generic
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
 from promises.page_import.looking_back import plans_follow_up
@@ -93,7 +94,9 @@ def _undertaking(state: State, block: Block) -> None:
     if state.area is not None and state.promise is None and not any(map(promises, parts)):
         gives = promises_impersonally
     giving = [number for number, part in enumerate(parts) if gives(part)]
-    if giving and not in_lead and not is_general(parts[giving[0]]):
+    if state.position in state.unspoken and state.promise is None:
+        state.add_promise(block.text, block.lines)
+    elif giving and not in_lead and not is_general(parts[giving[0]]):
         _promise_in_prose(state, block, parts, giving[0])
     elif _expects_promise(state) and not any(
         is_general(part) or plans_follow_up(part) for part in parts
@@ -103,7 +106,7 @@ def _undertaking(state: State, block: Block) -> None:
         if giving and not is_general(parts[giving[0]]):
             state.lead_promises.append((parts[giving[0]], block.lines))
         read_general(state, block)
-    else:
+    elif not is_generic(block.text):
         read_background(state, block)
 
 

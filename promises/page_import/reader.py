@@ -25,6 +25,7 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
+from promises.page_import.unspoken import unspoken_promises
 from promises.page_import.validity import dated_by_page, note_dates
 from promises.page_import.words.doubts import FROM_LEAD
 from promises.page_import.words.headings import LINKS
@@ -51,6 +52,7 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
         page_parties=page_parties(blocks),
         recurring=recurring_headings(blocks),
         areas=areas,
+        unspoken=unspoken_promises(blocks, people, areas),
         lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
     )
@@ -75,6 +77,8 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
     if periods and state.title_span and all(period.span is None for period in periods):
         span, where = state.title_span
         fallback.append((span, where, False))
+    if not fallback and not any(period.span or period.validity for period in periods):
+        fallback = state.weak_spans
     frozen = tuple(freeze_period(period, fallback) for period in periods)
     return page_of(lines, frozen, tuple(people.contacts), tuple(people.addresses))
 

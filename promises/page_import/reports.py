@@ -3,6 +3,7 @@
 import re
 
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.figures import count_in
 from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
     acts_in,
@@ -19,6 +20,7 @@ from promises.page_import.statements import (
     only_introduces,
     promises,
 )
+from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.verbs import BESIDES, PROMISE, RECALLS
 
@@ -62,6 +64,8 @@ def _read_told(
     acts = acts_in(rest)
     if not acts and (is_labelled or _answers(state, text)):
         acts = [(text, "")]
+    if _is_in_lead(state):
+        acts = [(act, why) for act, why in acts if _names_doer_or_count(act)]
     kept_promise, kept_area = state.promise, state.area
     if _is_of_whole_period(state, text):
         state.promise, state.area = None, None
@@ -72,6 +76,19 @@ def _read_told(
     state.promise, state.area = kept_promise, kept_area
     if not acts:
         _keep_plan(state, text, lines)
+
+
+def _is_in_lead(state: State) -> bool:
+    """Before the first area of a report that has areas: what is said there is of the whole."""
+    return (
+        state.area is None
+        and state.promise is None
+        and state.position < min(state.areas, default=0)
+    )
+
+
+def _names_doer_or_count(sentence: str) -> bool:
+    return bool(subject_of(sentence).parties) or count_in(sentence) is not None
 
 
 def _answers(state: State, text: str) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from promises.page_import.half_sentences import is_generic, role_by_form
+from promises.page_import.heading_places import is_only_place, place_of
 from promises.page_import.parties import NAMES_OF_PAGE, WORD, Names, Parties, parties_in, party_of
 from promises.page_import.periods import Span, find_spans
 from promises.page_import.statements import only_introduces
@@ -72,19 +74,6 @@ _PARTS = re.compile(r"[,:;(]| [–—-] ")
 _DANGLING = re.compile(
     r"\s(?:för|under|åren|år|perioden|i|av|från|till|med|den|det|om|på|gäller)(?= *\Z)",
     re.IGNORECASE,
-)
-_ONLY_PLACE = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg|stadsdel|park|skola|station|by|bostadsområde"
-    r"|kommundel|gata|väg|området|stråket))?(?:, |[ /])?){1,6}[,:( –-]*\Z"
-)
-_PLACE = re.compile(
-    r"\b(?:för|i|på|vid) (?P<place>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrala|stadsdelen|kommundelen"
-    r"|tätorten|norra|södra|östra|västra|området)(?: (?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrum|och|kommun"
-    r"|stad))*)"
-)
-_LEAD_PLACE = re.compile(
-    r"(?:[Ss]tadsdelen )?(?P<place>[A-ZÅÄÖ][\wåäö-]+(?:[ /][A-ZÅÄÖ][\wåäö-]+)*)(?:, "
-    r"[A-ZÅÄÖ][\wåäö-]+)?\s[–—-]\s"
 )
 _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SIGNATURES, words.SIGNATURES),
@@ -157,27 +146,24 @@ def _by_words(named: str, plain: str) -> Heading | None:
     parties = _only_parties(named)
     for role, pattern in _SIMPLE:
         if pattern.match(plain):
-            return Heading(role, named, parties=parties, place=_place(named))
-    if found := words.HOW_OR_WHAT.match(plain):
-        rest = plain[found.end() :]
-        for name, pattern in words.BY_TENSE:
-            if pattern.search(rest):
-                return Heading(Role[name], named, parties=parties_in(named))
+            return Heading(role, named, parties=parties, place=place_of(named))
+    if name := role_by_form(named):
+        return Heading(Role[name], named, parties=parties_in(named))
     return None
 
 
 def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
-    if PROMISE.search(named) and (only_introduces(bare) or named.endswith(" att")):
-        return Heading(Role.PROMISES, named, parties=parties_in(named))
     gives = PROMISE.search(named) or WILL.search(named)
+    if gives and (only_introduces(bare) or named.endswith(" att")):
+        return Heading(Role.PROMISES, named, parties=parties_in(named))
     if len(plain.split()) > 3 and gives and not bare.endswith("?"):
         return Heading(Role.PROMISE, named)
     if BY_DOING.search(named) and len(plain.split()) < 9:
         return Heading(Role.ACTIONS, named)
     if words.OF_PROMISES.match(plain):
-        return Heading(Role.PROMISES, named, place=_place(named))
+        return Heading(Role.PROMISES, named, place=place_of(named))
     if words.MENTIONS_PROMISES.search(plain):
-        return Heading(Role.TITLE, named, place=_place(named))
+        return Heading(Role.TITLE, named, place=place_of(named))
     return None
 
 
@@ -212,10 +198,10 @@ def _dated(text: str, plain: str) -> Heading | None:
     left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
     role = _dated_role(text, rest, plain, is_outcome=is_outcome)
     is_place = span.is_range and is_only_place(rest)
-    if role is None and left and not is_place:
+    if role is None and left and not (is_place or is_generic(left)):
         return None
     parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
-    place = _place(text) or (rest.strip(" ,:–-") if is_place else "")
+    place = place_of(text) or (rest.strip(" ,:–-") if is_place else "")
     alone = role is None and not left
     if alone and _ONE_MONTH.fullmatch(span.label):
         return Heading(Role.ABOUT, text)  # when the page was written
@@ -237,10 +223,6 @@ def _dated_role(text: str, rest: str, plain: str, *, is_outcome: bool) -> Role |
     if inner and inner.role in (Role.PROMISES, Role.OUTCOME, Role.PROMISED):
         return Role.PERIOD if inner.role is Role.PROMISES else inner.role
     return None
-
-
-def is_only_place(text: str) -> bool:
-    return _ONLY_PLACE.match(text.strip(" (),:–-")) is not None
 
 
 def chosen_span(text: str, spans: list[Span]) -> Span:
@@ -283,7 +265,10 @@ def _only_parties(text: str) -> Parties:
 
 
 _ONE_MONTH = re.compile(r"[A-Za-zåäö]+\.? (?:19|20)\d\d")
-_WE_WITH = re.compile(r"\btillsammans med\b.*\bvi\b|\bvi\b.*\btillsammans med\b")
+_WE_WITH = re.compile(
+    r"\bvi\b.*\b(?:(?:tillsammans|ihop|i samarbete|i samverkan) med|jämte)\b|\b(?:tillsammans"
+    r"|ihop|i samarbete|i samverkan) med\b.*\bvi\b"
+)
 """ "Tillsammans med föreningarna lovar vi"."""
 _TELLS = re.compile(
     r"\b(?:har gjort|gjorde|har genomfört|genomförde|redovisning|rapport)\b", re.IGNORECASE
@@ -291,15 +276,3 @@ _TELLS = re.compile(
 _PARTY_PAIRS = frozenset(
     {"tekniska", "kultur", "fritid", "ab", "lokala", "brottsförebyggande", "s"}
 )
-
-
-def _place(text: str) -> str:
-    found = _PLACE.search(text) or _LEAD_PLACE.match(text)
-    if found is None or not re.search(r"löft", text, re.IGNORECASE):
-        return ""
-    place = found.group("place")
-    return (
-        ""
-        if find_spans(place) or re.search(r"löft|uppföljning|polis", place, re.IGNORECASE)
-        else place
-    )

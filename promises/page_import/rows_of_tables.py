@@ -11,6 +11,7 @@ from promises.page_import.parties import Parties, parties_in, without_partners
 from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, Number, Status
 from promises.page_import.state import Mode, State
+from promises.page_import.statements import is_awaited
 from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
 from promises.page_import.texts import key, tidy
@@ -36,7 +37,10 @@ def _row(state: State, row: TableRow) -> None:
     if area and (state.area is None or key(state.area.heading) != key(area)):
         state.enter_area(area, (row.cells["area"][1],))
     lead = parties_in(without_partners(row.text("lead")))
-    if row.text("promise"):
+    if is_awaited(row.text("promise")):
+        if state.area:
+            state.area.is_used = True
+    elif row.text("promise"):
         _promise_row(state, row, lead)
     elif row.is_report and (row.text("action") or row.text("done")):
         _act(state, row, row.text("action") or row.text("done"), lead)
@@ -163,7 +167,7 @@ def _notes(state: State, row: TableRow) -> None:
             state.promise.goals[-1] = replace(state.promise.goals[-1], baseline_value=numbers[0])
     if background := row.text("rationale"):
         state.promise.rationale.add(background, row.lines)
-    if plan := row.text("follow_up"):
+    if (plan := row.text("follow_up")) and any(map(str.isalpha, plan)):
         state.promise.plans.append(follow_up_plan(plan, row.lines))
 
 

@@ -4,7 +4,7 @@ import re
 
 from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.parties import parties_in
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
@@ -42,16 +42,19 @@ _ORIGIN = re.compile(
     r"|lett fram|mynnat ut|har valts|underlag|synpunkter|förslag|undersökning\w*)\b",
     re.IGNORECASE,
 )
+_MISSING = (
+    r"(?:inte|inget|inga|ingen|ännu|än|ej|saknas|kvar att|senare|under arbete|på gång|arbetas fram|tas fram"
+    r"|presenteras|funderar|diskuterar|utreds|återkommer|väntar)"
+)
 _AWAITED = re.compile(
-    r"\blöft\w*\b[^.]{0,60}\b(?:tas fram|arbetas fram|kommer|saknas|presenteras|ännu"
-    r"|under arbete)\b|\b(?:ännu|än så länge|för närvarande)\b[^.]{0,30}\b(?:inget|inga"
-    r"|inte något)\b[^.]{0,30}\blöft",
+    rf"\b\w*(?:löft|åtagand|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
+    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:löft\w*|åtagande\w*|lovat|lova)\b(?! att)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:tas|tagits|arbetas) fram\b|\bsaknas\b|\b(?:inte|ej) (?:klart?|beslutat"
-    r"|framtag\w+)\b|\bunder arbete\b"
-    r"|\bkommer (?:senare|under|i)\b|\bännu\b|\bpresenteras (?:senare|under|i)\b",
+    r"\b(?:tas|tagits|arbetas) fram\b|\bsaknas\b|\b(?:inte|ej) (?:klart?|beslutat|bestämt|enats|gett|givits"
+    r"|framtag\w+)\b|\bunder arbete\b|\b(?:inget|inga) (?:\w*löften?|åtagande\w*|ännu|än)\b"
+    r"|\bkommer (?:senare|under|i)\b|\bännu\b|\bpresenteras (?:senare|under|i)\b|\b(?:återkommer|utreds)\b",
     re.IGNORECASE,
 )
 _ABOUT_PROMISING = re.compile(
@@ -69,6 +72,12 @@ _PROMISES_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """ "Polisen lovade tre saker": which ones follows."""
+_ANNOUNCES = re.compile(
+    r"\b\w*(?:löft(?:en|ena|et|e)|åtagande(?:t|n|na)?|utfästelse(?:r|rna)?)\b(?![^.:]*\b(?:ska|skall|syftar"
+    r"|bygger|handlar|tas|togs)\b)[^.:]{0,60}:\Z",
+    re.IGNORECASE,
+)
+""" "Så här lyder löftena:", "Vi har skrivit under fyra löften:"."""
 _PASSIVE_WISH = re.compile(r"\b(?:ska|skall|kommer att) (?:\w+ ){0,4}?\w{3,}as\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 
@@ -80,6 +89,8 @@ def promises(sentence: str) -> bool:
     if PROMISE.search(sentence):
         return not only_introduces(sentence)
     if not WILL.search(sentence) or is_general(sentence) or plans_follow_up(sentence):
+        return False
+    if (verb := main_verb(sentence)) and not WILL.match(f"{verb} att"):
         return False
     subject = subject_of(sentence)
     return bool(subject.parties or subject.is_we) and not only_introduces(sentence)
@@ -115,7 +126,10 @@ def only_introduces(text: str) -> bool:
         return False
     ends_open = PROMISE.search(last) is not None and re.search(r"\batt ?:?\Z", last) is not None
     return (
-        ends_open or INTRODUCES.search(last) is not None or _PROMISES_WHOM.search(last) is not None
+        ends_open
+        or INTRODUCES.search(last) is not None
+        or _PROMISES_WHOM.search(last) is not None
+        or _ANNOUNCES.search(last) is not None
     )
 
 

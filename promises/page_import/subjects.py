@@ -62,6 +62,13 @@ def subject_of(text: str) -> Subject:
     return _read(text, NAMES_OF_PAGE.get())
 
 
+def main_verb(text: str) -> str:
+    """The finite verb of the main clause, lower case: "tror" in "Jouren tror att fler skulle …"."""
+    tokens = WORD.findall(text[:600])
+    verb = _first_verb(tokens)
+    return tokens[verb].casefold() if verb is not None else ""
+
+
 @lru_cache(maxsize=256)
 def _read(text: str, names: Names) -> Subject:
     """``names``: what the page calls its parties, for a text may mean another thing on another page."""

@@ -11,6 +11,11 @@ CONTACT = re.compile(
     r"kontakt(?!er )\w*(?: (?:oss|gärna|kommunen|polisen|uppgift\w*|person\w*|för denna.*"
     r"|information|och .*|till .*|hos .*))*$"
     r"|kontakt|kontakta .{1,60}|har du frågor.*|(?:vid )?frågor(?: om.*| och.*)?$"
+    r"|(?:hit|dit|här|så|vem|vart|var) .*\b(?:vänder|hör|når|ringer|svarar|kontaktar|frågar|mejlar|skriver"
+    r"|nås|pratar)\b.*(?:du|ni|oss|frågor|dina|av sig).*"
+    r"|(?:ring|mejla|maila|skriv|hör av|nå|prata|tala|snacka|fråga)\b.*\b(?:oss|dig|er|till"
+    r"|med|eller|gärna)\b.*"
+    r"|.*\b(?:undrar du|har du frågor|funderingar)\b.*|frågor och .*|fler frågor.*"
     r"|vill du veta mer.*|här når du.*|så når du.*|hit vänder du dig.*"
     r"|vem (?:kontaktar|ringer) .*|mer information (?:lämnas|ges) av.*|upplysningar.*"
     r"|ansvariga? handläggare.*|(?:vid|har du|för) (?:frågor|mer information|ytterligare .*).*kontakta\b.*"
@@ -54,7 +59,10 @@ BESIDES = re.compile(
 NOT_DONE = re.compile(
     r".*\b(?:inte|ej)\b.*\b(?:genomför\w*|gjort|gjorde|hann|hunnit|klar\w*|uppfyll\w*|höll"
     r"|uppnått|blev av|av|gick|lyckades|blivit|kunde|nådde|hållits|hölls|gjordes)\b.*"
-    r"|inställ\w*.*|uteblivna .*|det här blev inte av.*"
+    r"|inställ\w*.*|utebliv\w+.*|det här blev inte av.*|(?:o|ej |inte )gjor(?:t|da|d)\Z|(?:ej"
+    r"|inte) (?:klar|avklara|utför|genomför|uppfyll|infria)\w*|missa(?:t|de)?\Z|str[uö]k\w*\Z"
+    r"|föll bort|kvar att göra|brister\Z|saknas\Z|misslyckades?\Z|misslyckat\Z|uppskjut\w+\Z"
+    r"|avbrut\w+\Z|bort(?:valt|prioriterat)\Z"
 )
 PARTLY = re.compile(r"(?:delvis|till viss del) (?:genomför|uppfyll|gjort|klar|uppnå)\w*.*|delvis$")
 ONGOING = re.compile(
@@ -141,43 +149,6 @@ AREA_LIST = re.compile(
 )
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
-HOW_OR_WHAT = re.compile(
-    r"(?:så|hur|vad|det|detta|dessa|löftet|löftena|målet)(?: här)?(?= )|därför |när (?=följs|utvärd)"
-)
-"""The openings of headings that are half a sentence; the tense of what follows tells what they head."""
-BY_TENSE = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        (
-            "FOLLOW_UP",
-            r"\b(?:följer|följs|följa|mäter|mäts|utvärdera\w*|redovisa[rs]?|stäms|stämmer|kontrollerar)\b",
-        ),
-        (
-            "PROMISED",
-            r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?lovat|skulle|var lovat)\b",
-        ),
-        (
-            "ABOUT",
-            r"\b(?:togs|tas|tagits|arbetades|arbetats|växte|kom till|kom \w+ till|skapades|sa|sade"
-            r"|tyckte|tycker|svarade|berättade|valdes|valts|menas|är (?:ett|en) \w*löft)\b",
-        ),
-        (
-            "OUTCOME",
-            r"\b(?:gick|gått|gicks|blev|blivit|gjorde|gjordes|gjort|gjorts|genomförde|genomfördes"
-            r"|genomförts?|hände|hänt|höll|hölls|hållit|hållits|lyckades|lyckats|uppfylldes?|uppfyllts?"
-            r"|hann|hunnit|nådde|nåtts?|åstadkom\w*|utfördes?|utförts?|resulterade|ligger vi till)\b",
-        ),
-        ("PROMISES", r"\b(?:lovar|lova|utlovar|åtar|lovas|lyder)\b"),
-        ("GOALS", r"\b(?:vill vi uppnå|vill vi nå|ska vi uppnå|siktar|strävar|är målet)\b"),
-        ("RATIONALE", r"\b(?:ser det ut|är läget|vet vi|visar|säger|därför|är det|har vi valt)\b"),
-        (
-            "ACTIONS",
-            r"\b(?:ska|skall|gör|göra|går|kommer|tänker|uppfylls?|uppfyller|infrias|infriar|nås|når"
-            r"|genomförs?|genomför|arbetar|jobbar|håller|hålls|vill|behövs|innebär|betyder|sker)\b",
-        ),
-    )
-)
-
 GIVES = re.compile(
     r"\b(?:lov\w+|löft\w+|åta\w*|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
     r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
@@ -194,7 +165,7 @@ CORE_PARTY = re.compile(
 )
 """A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
 
-TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|(?:alla|båda|samtliga) part\w+)\b")
+TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|ihop|(?:alla|båda|samtliga) part\w+)\b")
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
@@ -226,7 +197,7 @@ PARTY_FILLER = re.compile(
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
     r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
-    r"|samtliga|själva|själv|bara|nu|här)\b"
+    r"|samtliga|själva|själv|bara|nu|här|ihop|jämte|vill|du|ni|oss|räkna|lita|kan|också)\b"
 )
 AREA_PREFIX = re.compile(
     r"(?:(?:prioriterat |gemensamt )?(?:fokus|insats|tema|problem)?område(?:n)?|tema"
