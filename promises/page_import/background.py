@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPromise
 from promises.page_import.goals import find_goals
+from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
 from promises.page_import.plans import place_plan
@@ -15,8 +16,6 @@ from promises.page_import.statements import (
     is_general,
     is_prose,
     names_givers,
-    plans_follow_up,
-    speaks_of_follow_up,
     tells_origin,
     tells_validity,
 )

@@ -8,6 +8,7 @@ from promises.page_import.figures import count_in
 from promises.page_import.goals import find_goals
 from promises.page_import.labels import read_labelled, read_with_result
 from promises.page_import.list_leads import read_list_lead
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.parties import named_in_parenthesis
 from promises.page_import.plans import place_plan
@@ -18,7 +19,6 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
     is_infinitive,
     only_introduces,
-    plans_follow_up,
     promises,
     split_list_lead,
 )

@@ -27,6 +27,21 @@ from promises.page_import.words.verbs import (
     SUPINE,
 )
 
+DOCUMENT = re.compile(
+    r"(?:(?:den|det|detta|denna|dessa|årets|båda|de|här|våra?|vårt) )?(?:\w+ )?\w*(?:bokslut"
+    r"|rapport|redovisning|uppföljning|sammanställning|löfte|löften|överenskommelse|avtal"
+    r"|handlingsplan|beslut|ärende|förslag|sida|text|uppgift|siffr|utvärdering|dokument"
+    r"|åtagande)(?:et|en|na|n|t|erna|orna|arna)\b[^.]*?\b(?:behandla(?:de|t)s|godkän(?:de|t)s"
+    r"|lades|antogs|antagits|beslut(?:ade|at)s|fastställdes|underteckna\w+|skrevs|publicera\w+"
+    r"|presenterades|togs|tagits|kommer från|bygger|stod|gavs|getts|gällde|gav|överlämna\w+"
+    r"|redovisades|sammanställ\w+|anmäldes|förlängdes|förlängts|kom till|växte fram|löpte"
+    r"|upphörde)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PAPERS = re.compile(
+    r"\b\w*(?:löft|åtagand|lägesbild|överenskommelse|handlingsplan|utvärdering|uppföljning|dialog)\w*",
+    re.I,
+)
 _GIVEN = re.compile(
     r"\b(?:tabellen|listan|nedan|sammanställningen|här (?:nedan )?(?:ser|kan"
     r"|redovisa\w*))\b[^.]{0,40}\b(?:visar|ser|redovisar?s?|läsa|följer)\b|\b(?:gett|givit|gav"
@@ -58,16 +73,6 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """ "En del blev bra, annat blev inte av": of the whole, and of no act."""
-_FORMAL = re.compile(
-    r"(?:de |det |den )?(?:här |nya )?\w*(?:bokslut|rapport|redovisning|uppföljning"
-    r"|överenskommelse|samverkansavtal|beslut|ärende|löft|förslag|lägesbild"
-    r"|protokoll)\w*\b(?! \w+a[ds]\b)[^.]*\b(?:behandla\w+|beslutades|fastställ\w+|antog\w*"
-    r"|antagits|godkän\w+|lades till handlingarna|lagts till handlingarna|presentera\w+"
-    r"|redovisa(?:des|ts)|underteckna\w+|förläng\w+|publicera\w+|skrevs under|skrevs|står bakom"
-    r"|stod [^.]*bakom)\b",
-    re.IGNORECASE,
-)
-"""What councils did with the papers is no act of the promises."""
 _ASKED = re.compile(
     r"\b(?:vad|hur (?:mycket|många|ofta|långt|väl)) (?:som )?\w+|(?<=\w) som (?!helst)\w+"
     r"|(?<=\w) (?:men )?(?:inte )?om (?:det|de|vi|man)\b[^,.]*"
@@ -131,9 +136,7 @@ def tells_of_act(sentence: str) -> bool:
         pattern.search(sentence) for pattern in (QUOTE, _GIVEN, SIGNED, _OF_PAGE)
     ):
         return False
-    if _VAGUE.match(sentence) or _FORMAL.match(sentence):
-        return False
-    if _is_present(sentence):
+    if _VAGUE.match(sentence) or _is_of_document(sentence) or _is_present(sentence):
         return False
     if is_statistics(sentence) and not SUPINE.search(sentence):
         return False
@@ -144,7 +147,7 @@ def tells_of_act(sentence: str) -> bool:
         or _past_act(sentence)
     ):
         return True
-    if words.GOES_ON.search(sentence):
+    if words.ONGOING.search(sentence) and not _ABOUT_PAPERS.search(sentence):
         return True
     if PAST.search(sentence) or PASSIVE.search(sentence) or PAST_PHRASE.search(sentence):
         return True
@@ -169,6 +172,11 @@ def _is_present(sentence: str) -> bool:
     if words.ONGOING.search(sentence) or PASSIVE.search(sentence) or is_undone(sentence):
         return False
     return PRESENT_MAIN.fullmatch(main_verb(sentence)) is not None
+
+
+def _is_of_document(sentence: str) -> bool:
+    """ "Bokslutet behandlades av rådet", "Löftena stod kommunen bakom": of papers, not of acts."""
+    return DOCUMENT.match(sentence) is not None
 
 
 def is_statistics(text: str) -> bool:

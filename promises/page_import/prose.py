@@ -13,6 +13,7 @@ from promises.page_import.goals import find_goals
 from promises.page_import.half_sentences import is_generic
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.parties import ordered, parties_in
 from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
@@ -24,7 +25,6 @@ from promises.page_import.statements import (
     joins,
     leads_to_list,
     names_givers,
-    plans_follow_up,
     promises,
     promises_impersonally,
     promises_loosely,

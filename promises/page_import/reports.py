@@ -4,6 +4,7 @@ import re
 
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.figures import count_in
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
     acts_in,
     is_statistics,
@@ -17,7 +18,6 @@ from promises.page_import.state import State
 from promises.page_import.statements import (
     names_givers,
     only_introduces,
-    plans_follow_up,
     promises,
 )
 from promises.page_import.subjects import subject_of

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from promises.page_import.figures import count_in, numbers_in
 from promises.page_import.goals import find_goals
+from promises.page_import.looking_back import follow_up_plan
 from promises.page_import.outcomes import status_of, status_word
 from promises.page_import.parties import Parties, parties_in, without_partners
 from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, Number, Status
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import follow_up_plan, is_awaited
+from promises.page_import.statements import is_awaited
 from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
 from promises.page_import.texts import key, tidy

@@ -1,11 +1,9 @@
 """Stage 4, statements: a sentence may promise, introduce a list, plan the follow-up, or just tell."""
 
-import datetime as dt
 import re
 
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.parties import parties_in
-from promises.page_import.periods import find_spans
-from promises.page_import.result import ImportedFollowUpPlan, Lines
 from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
 from promises.page_import.words.titles import SIGNED
@@ -18,57 +16,20 @@ _GENERAL = re.compile(
     r"\b(?:medborgarlöft\w*|löften(?:a)?|löftet|överenskommelsen|samverkansöverenskommelsen"
     r"|syftet|grunden|underlaget|lägesbilden?|fokusområden\w*)\b[^.]{0,60}\b(?:är|handlar|bygger"
     r"|utgår|togs|tas|tagits|baseras|grundas|innebär|syftar|ska|skall|har|utgör|beskriver"
-    r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades|skrevs|valts"
-    r"|kommer)\b"
-    r"|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats|utgångspunkt"
-    r"|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*|undertecknat"
-    r"|undertecknades)\b",
-    re.IGNORECASE,
-)
-_FOLLOW = re.compile(
-    r"\b(?:uppföljning\w*|uppföljs|följs (?:\w+ )?upp|följer (?:[\wåäö]+ ){0,5}upp|följa(?:s)? (?:[\wåäö]+ )"
-    r"{0,3}upp|utvärder\w+|redovisa[rs]?|återredovisas|återrapporteras?|återkoppla[rs]?|återkoppling\w*"
-    r"|avstämning\w*|stäms (?:\w+ )?av|stämmer (?:[\wåäö]+ ){0,4}av|mäts|mäter vi|avrapporteras"
-    r"|(?:av)?rapporteras|sammanställs|summera[rs]|gås igenom|går (?:[\wåäö]+ ){0,4}igenom"
-    r"|läggs (?:fram|ut)|lägger (?:[\wåäö]+ ){0,3}fram|presenteras|publiceras|ses över"
-    r"|berätta[rs]? (?:[\wåäö]+ ){0,3}hur det (?:gick|går|har gått))\b",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"(?:så )?här\b|nedan|på (?:den här|denna) sida|[^.]{0,60}\b(?:redovisa\w*"
-    r"|presentera\w*|berätta\w*|sammanfatta\w*)"
-    r" (?:vi )?här\b",
-    re.IGNORECASE,
-)
-""" "Här redovisar vi": what follows is the follow-up, not a plan for one."""
-_ASKS_IF_KEPT = re.compile(
-    r"\bfråga\w*\b[^.]{0,60}\bhur\b[^.]{0,40}\b(?:gått|gick|går|blev|fungera\w*)\b"
-    r"|\b(?:frågar|frågas|kontrollerar|kollar|ser efter|granskar|undersöker)\b[^.]{0,80}\b(?:löft\w*|vi)\b"
-    r"[^.]{0,30}\b(?:håll\w+|uppfyll\w+|infria\w+|gått)\b",
+    r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades"
+    r"|skrevs|valts|kommer)\b|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats"
+    r"|utgångspunkt|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*"
+    r"|undertecknat|undertecknades)\b",
     re.IGNORECASE,
 )
 _VALIDITY = re.compile(
-    r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas|upphör)\b",
-    re.IGNORECASE,
-)
-_FOLLOWED = re.compile(
-    r"\b(?:följs|följas|följdes|följts|följt|följde) (?:\w+ ){0,3}upp\b|\b(?:utvärdera|redovisa"
-    r"|stämde?s?|rapportera)\w*\b",
-    re.IGNORECASE,
-)
-_FOLLOW_PAST = re.compile(
-    r"\b(?:har|hade|visar|visade|visat|följdes|gjordes|utvärderades|redovisades)\b", re.IGNORECASE
-)
-_FOLLOW_SUBJECT = re.compile(
-    r"\b(?:löft\w*|medborgarlöft\w*|arbetet|insats\w*|aktivitet\w*|åtgärd\w*|uppföljning\w*"
-    r"|mål\w*|läget|lägesrapport\w*|hur det|resultat\w*|utfall\w*|effekt\w*"
-    r"|utvärdering\w*|återkoppling\w*|redovisning\w*"
-    r"|detta|det|vi|trygghet\w*)\b",
+    r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas"
+    r"|upphör)\b",
     re.IGNORECASE,
 )
 _NAMES_GIVERS = re.compile(
-    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats|kommit överens"
-    r"|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
+    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats"
+    r"|kommit överens|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
@@ -76,7 +37,6 @@ _JOINS = re.compile(
     r"|\bdeltar (?:även|också|dessutom)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORIGIN = re.compile(
     r"\b(?:dialog\w*|medborgardialog\w*|enkät\w*|tagits fram|togs fram|framtagna|framtagen"
     r"|lett fram|mynnat ut|har valts|underlag|synpunkter|förslag|undersökning\w*)\b",
@@ -231,35 +191,6 @@ def awaits_promise(sentence: str) -> bool:
     return _AWAITED.search(sentence) is not None
 
 
-def plans_follow_up(sentence: str) -> bool:
-    if _ASKS_IF_KEPT.search(sentence):
-        return True
-    if _HERE.match(sentence):
-        return False
-    if not _FOLLOW.search(sentence) or not _FOLLOW_SUBJECT.search(sentence):
-        return False
-    if PROMISE.search(sentence):
-        return False
-    past = _FOLLOW_PAST.search(sentence)
-    return not past or bool(
-        re.search(r"\b(?:kommer att|ska|skall|sker|görs)\b", sentence, re.IGNORECASE)
-    )
-
-
 def tells_validity(sentence: str) -> bool:
     """ "Löftet gäller till den 1 juni": about the period, no background."""
     return _VALIDITY.search(sentence) is not None
-
-
-def speaks_of_follow_up(sentence: str) -> bool:
-    return _FOLLOWED.search(sentence) is not None
-
-
-def follow_up_plan(sentence: str, lines: Lines) -> ImportedFollowUpPlan:
-    """The plan's text, with the day it falls due where the page names one."""
-    exact = [span for span in find_spans(sentence[:500]) if span.is_exact and span.ends_on]
-    years = [int(found.group()) for found in _YEAR.finditer(sentence)]
-    due: dt.date | None = exact[-1].ends_on if exact else None
-    return ImportedFollowUpPlan(
-        sentence, due, due.year if due else (years[-1] if years else None), lines
-    )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import is_statistics, tells_of_act
 from promises.page_import.people import People
 from promises.page_import.roles import Role, read_heading
@@ -15,7 +16,6 @@ from promises.page_import.statements import (
     is_general,
     is_infinitive,
     leads_to_list,
-    plans_follow_up,
     promises,
 )
 from promises.page_import.subjects import main_verb

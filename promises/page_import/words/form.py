@@ -161,8 +161,8 @@ EMPTY = frozenset(
 """They name no subject matter, whatever they stand beside."""
 
 OPENS_HALF = re.compile(
-    r"(?:(?:och )?(?:så|hur|vad|det|detta|dessa|vi|hit|dit|här|där|sedan|vem|vilka|löftet|löftena|målet|allt"
-    r"|gäller)\b|därför |när (?=följs|utvärd))"
+    r"(?:(?:och )?(?:så|hur|vad|det|detta|dessa|vi|hit|dit|här|där|sedan|vem|vilka|löftet|löftena"
+    r"|målet|allt|gäller)\b|därför |när (?=följs|utvärd))"
 )
 """The openings of headings that are half a sentence; the tense of what follows tells what they head."""
 
@@ -186,9 +186,10 @@ BY_TENSE = tuple(
     for role, pattern in (
         (
             "PROMISED",
-            r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?(?:lovat|sagt|utlovat|åtagit)"
-            r"|skulle|var lovat|(?:sa|sade) (?:vi|polisen|kommunen|parterna)|vi (?:sa|sade)|åtog|tänkte"
-            r"|gav (?:vi )?(?:vårt )?ord|var (?:tanken|planen|löftet))\b",
+            r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?(?:lovat|sagt"
+            r"|utlovat|åtagit)|skulle|var lovat|(?:sa|sade) (?:vi|polisen|kommunen|parterna)"
+            r"|vi (?:sa|sade)|åtog|tänkte|gav (?:vi )?(?:vårt )?ord|var (?:tanken|planen"
+            r"|löftet))\b",
         ),
         (
             "ABOUT",

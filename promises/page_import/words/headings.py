@@ -60,9 +60,9 @@ NOT_DONE = re.compile(
     r".*\b(?:inte|ej)\b.*\b(?:genomför\w*|gjort|gjorde|hann|hunnit|klar\w*|uppfyll\w*|höll"
     r"|uppnått|blev av|av|gick|lyckades|blivit|kunde|nådde|hållits|hölls|gjordes)\b.*"
     r"|inställ\w*.*|utebliv\w+.*|det här blev inte av.*|(?:o|ej |inte )gjor(?:t|da|d)\Z|(?:ej"
-    r"|inte) (?:klar|avklara|utför"
-    r"|genomför|uppfyll|infria)\w*|missa(?:t|de)?\Z|str[uö]k\w*\Z|föll bort|kvar att göra|brister\Z|saknas\Z"
-    r"|misslyckades?\Z|misslyckat\Z|uppskjut\w+\Z|avbrut\w+\Z|bort(?:valt|prioriterat)\Z"
+    r"|inte) (?:klar|avklara|utför|genomför|uppfyll|infria)\w*|missa(?:t|de)?\Z|str[uö]k\w*\Z"
+    r"|föll bort|kvar att göra|brister\Z|saknas\Z|misslyckades?\Z|misslyckat\Z|uppskjut\w+\Z"
+    r"|avbrut\w+\Z|bort(?:valt|prioriterat)\Z"
 )
 PARTLY = re.compile(r"(?:delvis|till viss del) (?:genomför|uppfyll|gjort|klar|uppnå)\w*.*|delvis$")
 ONGOING = re.compile(

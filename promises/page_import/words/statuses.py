@@ -87,13 +87,6 @@ ONGOING = re.compile(
     r"|\bännu inte avsluta\w*",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(
-    r"^(?:[A-ZÅÄÖ]\w*(?:et|en|na|ningen)|Samarbetet|Arbetet)\b[^.]*?\b(?:pågår|fortgår|fortlöper"
-    r"|fortskrider|rullar på|är (?:nu )?påbörja\w*|är (?:nu |redan )?i (?:full )?gång"
-    r"|är (?:nu )?inled\w*|håller på att \w+)\b"
-)
-"""An act still being done, told as a state: "Upphandlingen är i full gång"."""
-
 RUNS = re.compile(r"\b(?:pågår|fortgår|fortlöper|påbörja(?:t|ts|d)|är i ?gång)\b", re.IGNORECASE)
 """ "Arbetet pågår sedan tidigare": said of what is promised, too."""
 

@@ -158,10 +158,10 @@ PAST_PHRASE = re.compile(
 )
 
 PASSIVE = re.compile(
-    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan |delvis |helt |fortfarande )?(?:(?:ut|upp|in|om|på)?"
-    r"(?:bytt|satt|byggd|klipp|lagad|målad|monter|anställ|invig|utbild|röjd|saner|öppn|bild|hålln|klar"
-    r"|färdig|på plats)|genomför|utför|gjor|klar"
-    r"|installera|byg|by[tg]|hål|inför|starta|upprätta|ordna|anordna|inställ)\w*",
+    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan |delvis |helt |fortfarande )?(?:(?:ut"
+    r"|upp|in|om|på)?(?:bytt|satt|byggd|klipp|lagad|målad|monter|anställ|invig|utbild|röjd|saner"
+    r"|öppn|bild|hålln|klar|färdig|på plats)|genomför|utför|gjor|klar|installera|byg|by[tg]|hål"
+    r"|inför|starta|upprätta|ordna|anordna|inställ)\w*",
     re.IGNORECASE,
 )
 STATE = frozenset(
