@@ -16,6 +16,7 @@ from promises.page_import.statements import awaits_promise, is_infinitive, promi
 from promises.page_import.texts import key, sentences
 from promises.page_import.words.form import FIGURE
 from promises.page_import.words.headings import INLINE_LABEL
+from promises.page_import.words.promise_nouns import PLURAL
 from promises.page_import.words.verbs import PROMISE, WILL
 
 STARTS_BODY = frozenset({Role.PERIOD, Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE})
@@ -38,7 +39,7 @@ _INNER = frozenset(
     }
 )
 _GIVING = frozenset({Role.PROMISES, Role.PROMISED, Role.PROMISE, Role.PARTY})
-_PLURAL = re.compile(r"löften\b|löftena\b|medborgarlöft", re.IGNORECASE)
+_PLURAL = re.compile(rf"{PLURAL}\b|medborgarlöft", re.IGNORECASE)
 CLUSTER = 8
 LEAST_PROSE = 4
 """Words of a paragraph that says something; footers and addresses are shorter."""

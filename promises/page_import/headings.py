@@ -17,7 +17,7 @@ from promises.page_import.words.headings import (
 )
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, WILL
 
-_PROMISE_WORDS = ("lov", "löft", "åta")
+_PROMISE_WORDS = ("lov", "löft", "åta", "utfäst", "handslag", "garant")
 _KINDS = frozenset({Role.PROMISES, Role.PROMISED, Role.PARTY, Role.ACTIONS})
 """What they say ends up in the rows of what follows, also when areas come between."""
 _LABEL_MODES = {

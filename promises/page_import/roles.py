@@ -13,6 +13,7 @@ from promises.page_import.statements import only_introduces
 from promises.page_import.texts import key, tidy, without_end
 from promises.page_import.words import headings as words
 from promises.page_import.words.parties import NO_NAMES
+from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.verbs import BY_DOING, PROMISE, WILL
 
 
@@ -56,7 +57,7 @@ class Heading:
 
 
 _LOFTE = re.compile(
-    r"\b(?:medborgar|trygghets)?löft\w*|\bperiod\w*|\bfokusområden\b", re.IGNORECASE
+    rf"\b{NOUN}|\bperiod\w*|\bfokusområden\b|\bord till\b", re.IGNORECASE
 )
 _PROMISE_NUMBER = re.compile(
     r"(?:medborgar)?löfte(?: nr\.?| nummer)? ?(?:\d{1,2}|[A-D])\b\s*[:.–—-]?\s*", re.IGNORECASE
@@ -190,10 +191,10 @@ def _dated(text: str, plain: str) -> Heading | None:
     rest = text
     for span in spans:
         rest = rest.replace(span.label, " ")
-    if _AGREEMENT.search(rest) and not re.search(r"löft", plain):
+    if _AGREEMENT.search(rest) and not re.search(STEMS, plain):
         return Heading(Role.ABOUT, text)
     is_outcome = any(words.OUTCOME.match(key(part)) for part in _PARTS.split(rest) if part.strip())
-    is_outcome = is_outcome or words.OUTCOME.match(plain) is not None
+    is_outcome = is_outcome or words.OUTCOME.match(plain) is not None or _looks_back(rest)
     span = chosen_span(text, spans)
     left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
     role = _dated_role(text, rest, plain, is_outcome=is_outcome)
@@ -207,6 +208,14 @@ def _dated(text: str, plain: str) -> Heading | None:
         return Heading(Role.ABOUT, text)  # when the page was written
     return Heading(
         role or Role.PERIOD, text, span=span, parties=parties, place=place, is_dates_alone=alone
+    )
+
+
+def _looks_back(text: str) -> bool:
+    """ "Handslaget – hur slutade det?", "Vad blev det av löftena", "… i backspegeln"."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return words.LOOKS_BACK.search(text) is not None or any(
+        role_by_form(part.strip(" ?")) == "OUTCOME" for part in parts
     )
 
 

@@ -6,6 +6,7 @@ from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.parties import parties_in
 from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
 
@@ -28,7 +29,7 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_GIVERS = re.compile(
-    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats"
+    rf"\b{NOUN}|\blova\w*\b|\b(?:enats"
     r"|kommit överens|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
     re.IGNORECASE,
 )
@@ -47,8 +48,8 @@ _MISSING = (
     r"|presenteras|funderar|diskuterar|utreds|återkommer|väntar)"
 )
 _AWAITED = re.compile(
-    rf"\b\w*(?:löft|åtagand|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
-    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:löft\w*|åtagande\w*|lovat|lova)\b(?! att)",
+    rf"\b(?:{STEMS}|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
+    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:{NOUN}|lovat|lova)\b(?! att)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

@@ -71,7 +71,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "lägesbeskrivning",
             "utgångsläge",
             "utgångspunkt",
-            "orsak",
+            "orsak(?:sbild|sanalys)?",
             "motiv(?:ering)?",
             "skäl",
             "behov",
@@ -114,6 +114,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "arbetssätt",
             "metod",
             "genomförande",
+            "verkställighet",
             "verktyg",
             "göromål",
             "arbetsuppgift",
@@ -132,7 +133,9 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "PROMISES",
-        _nouns("löfte", "löft", "åtagande", "utfästelse", "löftestext", "(?:heders)?ord"),
+        _nouns(
+            "löfte", "löft", "åtagande", "utfästelse", "handslag", "garanti", "löftestext", "(?:heders)?ord"
+        ),
     ),
 )
 """The first noun of form in a heading without subject matter tells what stands under it."""

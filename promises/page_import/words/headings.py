@@ -5,6 +5,8 @@ The patterns are matched against the key of the heading: lower case, no marks, n
 
 import re
 
+from promises.page_import.words import promise_nouns as nouns
+
 _P = r"(?:polis\w*|kommun\w*|\w+ kommuns?|lokalpolisområde\w*)"
 
 CONTACT = re.compile(
@@ -89,6 +91,11 @@ OUTCOME = re.compile(
     r"|vad har (?:polisen|kommunen|vi) .*gjort.*|polisens redovisning.*|kommunens redovisning.*"
     r"|status$|läget nu.*|arbetet hittills.*|hittills.*"
 )
+LOOKS_BACK = re.compile(
+    r"\b(?:facit|backspegel\w*|bokslut\w*|återblick\w*|tillbakablick\w*|kvitto\w*|kvittens\w*"
+    r"|vad (?:har )?(?:blev|blivit|hänt|hände) )\b",
+    re.IGNORECASE,
+)
 PROMISED = re.compile(
     r"(?:det(?:ta)?|vad|så)(?: här)? (?:var )?(?:lovade|utlovade|utlovades|har .*lovat|skulle"
     r"|lovades).*|(?:löftet|löftena|löften) (?:var|löd|som gavs)\b.*|utlovat.*|utlovade .*"
@@ -169,25 +176,28 @@ TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|ihop|(?:alla|båda|samtliga
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
-    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*(?:\w*löft(?:e|en|et"
-    r"|ena)|åtaganden?)(?: (?:i|för"
+    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*"
+    + nouns.EITHER
+    + r"(?: (?:i|för"
     r"|till|från|mellan|på|åt|av|hos"
     r"|kring|vid|om|med|gällande|till dig|längs|mot) .*)?\Z"
 )
 """The promises themselves head the line: "Gemensamma medborgarlöften för Vikby"."""
 TITLE_OF_PROMISES = re.compile(
     r"(?:(?:gemensamma|gemensamt|nya|lokala|aktuella|polisens och kommunens|kommunens och polisens) )?"
-    r"(?:(?:medborgar|trygghets|\w{3,})?(?:löften?|löftena)|åtaganden)(?: (?:i|för|till|på|vid|från"
+    rf"(?:{nouns.EITHER})(?: (?:i|för|till|på|vid|från"
     r"|mellan|hos|om|längs|mot) .*)?\Z"
 )
 """ "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
-ONE_PROMISE = re.compile(r"\blöftet?\b|medborgarlöfte\b|\blovar\b|\blova\b|åtagande|\blöfte \d")
+ONE_PROMISE = re.compile(
+    rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b"
+)
 PROMISES_OF_PLACE = re.compile(
     r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
     r"|för|till|på|vid|inom) "
 )
 """ "Löften i Viks kommun" is a title; "Kommunens löften" tells who gives them."""
-MENTIONS_PROMISES = re.compile(r"\båtagand\w*|\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
+MENTIONS_PROMISES = re.compile(rf"\b{nouns.EITHER}\b|\båtagand\w*|\bmedborgarlöft\w*")
 
 PARTY_FILLER = re.compile(
     r"\b(?:lovar|lova|lovade|löfte|löften|löftet|löftena|medborgarlöfte|medborgarlöften"
