@@ -71,6 +71,11 @@ _SPAN_LEFTOVER = re.compile(
     r"|giltighetstid|avser)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b\w*(?:enkät|mätning|undersökning|statistik|siffr|budget|program|plan|strategi|nyhet|protokoll)"
+    r"\w*\b|\(pdf",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[,:;(]| [–—-] ")
 _DANGLING = re.compile(
     r"\s(?:för|under|åren|år|perioden|i|av|från|till|med|den|det|om|på|gäller)(?= *\Z)",
@@ -199,7 +204,7 @@ def _dated(text: str, plain: str) -> Heading | None:
     left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
     role = _dated_role(text, rest, plain, is_outcome=is_outcome)
     is_place = span.is_range and is_only_place(rest)
-    if role is None and left and not (is_place or is_generic(left)):
+    if role is None and left and not (is_place or is_generic(left) or _is_term(span, rest)):
         return None
     parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
     place = place_of(text) or (rest.strip(" ,:–-") if is_place else "")
@@ -209,6 +214,12 @@ def _dated(text: str, plain: str) -> Heading | None:
     return Heading(
         role or Role.PERIOD, text, span=span, parties=parties, place=place, is_dates_alone=alone
     )
+
+
+def _is_term(span: Span, rest: str) -> bool:
+    """ "Vad vi ska leva upp till 2022–2026": a stretch of time over what follows, whatever it is called;
+    not the years of figures or of other papers."""
+    return span.is_range and _MEASURED.search(rest) is None and len(rest.split()) < 10
 
 
 def _looks_back(text: str) -> bool:
