@@ -3,8 +3,11 @@
 from promises.page_import import headings
 from promises.page_import.area_sections import heads_lists_by_party
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.contents import without_contents
 from promises.page_import.drafts import DraftPeriod
 from promises.page_import.finish import freeze_period
+from promises.page_import.half_sentences import LABELS_OF_PAGE
+from promises.page_import.label_roles import learned_labels
 from promises.page_import.labels import read_labelled
 from promises.page_import.lines import Line
 from promises.page_import.lists import is_bare_list, read_item
@@ -39,15 +42,19 @@ TAIL_LINE = 60
 
 
 def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
+    blocks = without_contents(blocks)
     token = NAMES_OF_PAGE.set(names_of(blocks))
+    labels = LABELS_OF_PAGE.set(frozenset())
     try:
-        return _page(lines, blocks)
+        people = find_people(blocks)
+        LABELS_OF_PAGE.set(learned_labels(blocks, people))
+        return _page(lines, blocks, people)
     finally:
         NAMES_OF_PAGE.reset(token)
+        LABELS_OF_PAGE.reset(labels)
 
 
-def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
-    people = find_people(blocks)
+def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People) -> ImportedPage:
     areas = areas_in(blocks, people)
     state = State(
         page_parties=page_parties(blocks),

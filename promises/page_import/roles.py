@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from promises.page_import.half_sentences import is_generic, role_by_form
+from promises.page_import.half_sentences import LABELS_OF_PAGE, is_generic, role_by_form
 from promises.page_import.heading_places import is_only_place, place_of
 from promises.page_import.parties import NAMES_OF_PAGE, WORD, Names, Parties, parties_in, party_of
 from promises.page_import.periods import Span, find_spans
@@ -54,6 +54,8 @@ class Heading:
     """ "Löfte 2" or "Löfte 2: …"."""
     place: str = ""
     is_dates_alone: bool = False
+    is_learned: bool = False
+    """By what stands under it, not by its words."""
 
 
 _LOFTE = re.compile(
@@ -99,11 +101,11 @@ _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
 
 def read_heading(text: str) -> Heading:
     """The role of a heading by its words alone; ``Role.AREA`` where they say nothing else."""
-    return _read(text, NAMES_OF_PAGE.get())
+    return _read(text, NAMES_OF_PAGE.get(), LABELS_OF_PAGE.get())
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str, names: Names) -> Heading:
+def _read(text: str, names: Names, labels: frozenset[tuple[str, str]]) -> Heading:
     number = words.HEADING_NUMBER.match(text)
     bare = text[number.end() :].strip() if number else text
     named = without_end(bare)
@@ -117,8 +119,14 @@ def _read(text: str, names: Names) -> Heading:
         or _of_parties(named, plain)
         or _by_words(named, plain)
         or _by_verb(bare, named, plain)
+        or _learned(named, plain, labels)
         or Heading(Role.AREA, named)
     )
+
+
+def _learned(named: str, plain: str, labels: frozenset[tuple[str, str]]) -> Heading | None:
+    role = next((role for label, role in labels if label == plain), None)
+    return Heading(Role[role], named, is_learned=True) if role else None
 
 
 def _named_area(named: str) -> Heading | None:
