@@ -7,7 +7,9 @@ from dataclasses import replace
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.texts import key
 
-_TITLE = re.compile(r"(?:\w+ )*(?:sidans )?innehåll(?:et)?(?: (?:på|i|för) .*)?|på (?:den här )?sidan.*")
+_TITLE = re.compile(
+    r"(?:\w+ )*(?:sidans )?innehåll(?:et)?(?: (?:på|i|för) .*)?|på (?:den här )?sidan.*"
+)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 LEAST = 2
 

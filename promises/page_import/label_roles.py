@@ -31,8 +31,8 @@ class _Use:
     """Which part of the page: a heading over a new period begins another."""
     owner: str
     """The heading of the area that it stands in."""
-    is_first: bool
-    """Right under that heading."""
+    role: Role
+    """By its words; what is read from a verb in the present alone is not sure."""
     after_list: bool
     content: Block
 
@@ -52,7 +52,7 @@ def learned_labels(blocks: tuple[Block, ...], people: People) -> Labels:
 
 def _uses(blocks: tuple[Block, ...], people: People) -> Iterator[tuple[str, _Use]]:
     recurring = _recurring(blocks)
-    part, owner, is_first, after_list = 0, "", True, False
+    part, owner, after_list = 0, "", False
     for position, block in enumerate(blocks):
         if block.kind is not Kind.HEADING or position in people.taken:
             after_list |= block.kind is Kind.ITEM
@@ -60,13 +60,11 @@ def _uses(blocks: tuple[Block, ...], people: People) -> Iterator[tuple[str, _Use
         plain, role = key(block.text), read_heading(block.text).role
         if role in STARTS_BODY and plain not in recurring:
             part += 1
-        elif role is not Role.AREA:
-            is_first = False
-        elif plain not in recurring:
-            owner, is_first, after_list = plain, True, False
-        elif (content := _content(blocks, position)) is not None:
-            yield plain, _Use(part, owner, is_first, after_list, content)
-            is_first = False
+        elif role is Role.AREA and plain not in recurring:
+            owner, after_list = plain, False
+        elif plain in recurring and (content := _content(blocks, position)) is not None:
+            if role is Role.AREA or (role is Role.ACTIONS and content.kind is Kind.PARAGRAPH):
+                yield plain, _Use(part, owner, role, after_list, content)
 
 
 def _recurring(blocks: tuple[Block, ...]) -> set[str]:
@@ -98,10 +96,11 @@ def _is_label(text: str, places: list[_Use]) -> bool:
 def _role(places: list[_Use]) -> str:
     lists = [use for use in places if use.content.kind is Kind.ITEM]
     if len(lists) * 2 > len(places):
-        is_alone = sum(use.is_first for use in lists) * 2 > len(lists)
-        return "PROMISES" if is_alone else "ACTIONS"
+        return "ACTIONS"
     votes = [_of_paragraph(use) for use in places if use.content.kind is Kind.PARAGRAPH]
-    return max(("PROMISES", "GOALS", "RATIONALE"), key=votes.count)
+    found = max(("PROMISES", "GOALS", "RATIONALE"), key=votes.count)
+    is_sure = places[0].role is Role.AREA or found == "PROMISES"
+    return found if is_sure else ""
 
 
 def _of_paragraph(use: _Use) -> str:

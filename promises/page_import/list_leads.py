@@ -43,6 +43,9 @@ def read_list_lead(state: State, block: Block) -> None:
         return
     state.labels = list(block.lines)
     last = sentences(text)[-1]
+    if state.promise is None and state.expects_promise and state.mode is Mode.PROMISES:
+        _list_of_promises(state, last, subject_of(last))  # "Vårt ord": "Den här gången två:"
+        return
     statement, acts_follow = split_list_lead(text)
     if acts_follow and promises(statement) and not _PURPOSE.search(last):
         _promise_with_acts(state, block, statement, last)

@@ -58,9 +58,7 @@ class Heading:
     """By what stands under it, not by its words."""
 
 
-_LOFTE = re.compile(
-    rf"\b{NOUN}|\bperiod\w*|\bfokusområden\b|\bord till\b", re.IGNORECASE
-)
+_LOFTE = re.compile(rf"\b{NOUN}|\bperiod\w*|\bfokusområden\b|\bord till\b", re.IGNORECASE)
 _PROMISE_NUMBER = re.compile(
     r"(?:medborgar)?löfte(?: nr\.?| nummer)? ?(?:\d{1,2}|[A-D])\b\s*[:.–—-]?\s*", re.IGNORECASE
 )
@@ -113,13 +111,13 @@ def _read(text: str, names: Names, labels: frozenset[tuple[str, str]]) -> Headin
     if status := _report_status(plain):
         return Heading(Role.OUTCOME, named, status=status)
     return (
-        _dated(named, plain)
+        _learned(named, plain, labels)
+        or _dated(named, plain)
         or _numbered_promise(named)
         or _named_area(named)
         or _of_parties(named, plain)
         or _by_words(named, plain)
         or _by_verb(bare, named, plain)
-        or _learned(named, plain, labels)
         or Heading(Role.AREA, named)
     )
 

@@ -134,7 +134,14 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "PROMISES",
         _nouns(
-            "löfte", "löft", "åtagande", "utfästelse", "handslag", "garanti", "löftestext", "(?:heders)?ord"
+            "löfte",
+            "löft",
+            "åtagande",
+            "utfästelse",
+            "handslag",
+            "garanti",
+            "löftestext",
+            "(?:heders)?ord",
         ),
     ),
 )

@@ -157,7 +157,7 @@ AREA_LIST = re.compile(
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
 GIVES = re.compile(
-    r"\b(?:lov\w+|löft\w+|åta\w*|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
+    r"\b(?:lov\w+|löft\w+|åta\w*|utfäst\w*|svarar|står för|tar på (?:sig|oss)|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
     r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
     re.IGNORECASE,
 )
@@ -172,7 +172,9 @@ CORE_PARTY = re.compile(
 )
 """A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
 
-TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|ihop|(?:alla|båda|samtliga) part\w+)\b")
+TOGETHER = re.compile(
+    r"\b(?:gemensam\w*|tillsammans|ihop|sida vid sida|hand i hand|(?:alla|båda|samtliga) part\w+)\b"
+)
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
@@ -189,9 +191,7 @@ TITLE_OF_PROMISES = re.compile(
     r"|mellan|hos|om|längs|mot) .*)?\Z"
 )
 """ "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
-ONE_PROMISE = re.compile(
-    rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b"
-)
+ONE_PROMISE = re.compile(rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b")
 PROMISES_OF_PLACE = re.compile(
     r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
     r"|för|till|på|vid|inom) "
@@ -207,6 +207,7 @@ PARTY_FILLER = re.compile(
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
     r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
+    r"|tar på oss|tar på sig|tar|på|oss|svarar|står|sida vid sida|ensam|ensamma|enskilt|utfäster|garanterar|lämnar"
     r"|samtliga|själva|själv|bara|nu|här|ihop|jämte|vill|du|ni|oss|räkna|lita|kan|också)\b"
 )
 AREA_PREFIX = re.compile(
