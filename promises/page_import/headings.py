@@ -164,6 +164,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     state.heading_parties = heading.parties or state.everyone
     if heading.parties and heading.is_we:
         state.heading_parties = ordered((*heading.parties, *state.everyone))
+    is_next_inner = state.party_is_inner and state.area is not None
     state.party_is_inner = state.area is not None
     state.list_parties = ()
     state.party_gives = PROMISE.search(heading.text) is not None
@@ -182,7 +183,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     elif state.mode is Mode.ACTIONS and not has_promise_word:
         pass
     elif state.section in (Mode.PROMISES, Mode.LEAD) or has_promise_word:
-        if not is_inner and len(state.list_promises) > 1:
+        if not (is_inner or is_next_inner) and len(state.list_promises) > 1:
             state.party_is_inner = False
             state.leave_area()
         state.promise = None
