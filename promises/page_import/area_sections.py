@@ -14,6 +14,7 @@ from promises.page_import.periods import find_spans
 from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.statements import awaits_promise, is_infinitive, promises
 from promises.page_import.texts import key, sentences
+from promises.page_import.undertakings import undertakes
 from promises.page_import.words.form import FIGURE
 from promises.page_import.words.headings import INLINE_LABEL
 from promises.page_import.words.promise_nouns import PLURAL
@@ -59,6 +60,8 @@ class Section:
     tells: bool = False
     prose: bool = False
     awaits: bool = False
+    undertakes: bool = False
+    """Its list says what somebody will do."""
 
     @property
     def is_strong(self) -> bool:
@@ -159,6 +162,7 @@ def section_under(
                 break
         _note(found, block, role, items)
     found.acts |= bool(items) and not is_bare_list(items)
+    found.undertakes = undertakes(items)
     return found
 
 

@@ -22,8 +22,8 @@ def without_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.kind is Kind.HEADING:
             later[_name(block)].append(position)
     run: list[int] = []
-    for position, block in enumerate((*blocks, None)):
-        if block is not None and _is_entry(block, position, later):
+    for position in range(len(blocks) + 1):
+        if position < len(blocks) and _is_entry(blocks[position], position, later):
             run.append(position)
             continue
         if _is_contents(blocks, run):

@@ -12,7 +12,7 @@ from promises.page_import.words.verbs import PAST_ACTS, PAST_STATES, PROMISE
 
 LABELS_OF_PAGE: ContextVar[frozenset[tuple[str, str]]] = ContextVar(
     "LABELS_OF_PAGE",
-    default=frozenset(),  # noqa: B039
+    default=frozenset(),
 )
 """Labels that the page's writer made up, with the name of the role that their content shows."""
 LONGEST = 12

@@ -137,6 +137,10 @@ def _body_start(blocks: tuple[Block, ...], people: People, sections: list[Sectio
         and only_introduces(block.text)
     )
     starts += list(islice(leads, 1))
+    if not starts and not is_news(blocks):
+        listed = [section for section in sections if section.acts]
+        if sum(section.undertakes for section in listed) * 2 >= len(listed):
+            starts = [section.position for section in listed]
     return min(starts, default=len(blocks))
 
 

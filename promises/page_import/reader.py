@@ -29,6 +29,7 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
+from promises.page_import.undertakings import first_undertaking
 from promises.page_import.unspoken import unspoken_promises
 from promises.page_import.validity import dated_by_page, note_dates
 from promises.page_import.words.doubts import FROM_LEAD
@@ -55,6 +56,17 @@ def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedP
 
 
 def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People) -> ImportedPage:
+    page = _read_page(lines, blocks, people)
+    start = first_undertaking(blocks, people)
+    if page.periods or start is None or is_news(blocks):
+        return page
+    return _read_page(lines, blocks, people, assumed_from=start)
+
+
+def _read_page(
+    lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People, assumed_from: int = -1
+) -> ImportedPage:
+    """``assumed_from``: where a list of promises starts that no word on the page announces."""
     areas = areas_in(blocks, people)
     state = State(
         page_parties=page_parties(blocks),
@@ -64,6 +76,7 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People) ->
         unspoken=unspoken_promises(blocks, people, areas),
         lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
+        assumed_from=assumed_from,
     )
     starts = _read(state, blocks, people)
     _sign(state, people, starts)
@@ -103,6 +116,9 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
         state.position = position
         if position in people.taken or position < skip:
             continue
+        if position == state.assumed_from:
+            state.section = state.mode = Mode.PROMISES
+            state.has_title = state.lead_is_over = True
         state.is_under_item = _is_under_item(blocks, position, state)
         if block.kind is Kind.NOISE:
             if LINKS.match(key(block.text)) and state.section is not Mode.LEAD:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from promises.page_import.half_sentences import LABELS_OF_PAGE, is_generic, role_by_form
 from promises.page_import.heading_places import is_only_place, place_of
-from promises.page_import.parties import NAMES_OF_PAGE, WORD, Names, Parties, parties_in, party_of
+from promises.page_import.parties import NAMES_OF_PAGE, Names, Parties, parties_in
+from promises.page_import.party_headings import only_parties
 from promises.page_import.periods import Span, find_spans
 from promises.page_import.statements import only_introduces
 from promises.page_import.texts import key, tidy, without_end
 from promises.page_import.words import headings as words
-from promises.page_import.words.parties import NO_NAMES
 from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.verbs import BY_DOING, PROMISE, WILL
 
@@ -138,7 +138,7 @@ def _named_area(named: str) -> Heading | None:
 def _of_parties(named: str, plain: str) -> Heading | None:
     if words.PROMISES_OF_PLACE.match(plain):
         return None
-    parties = _only_parties(named)
+    parties = only_parties(named)
     is_we = not parties and _is_we(named, plain)
     others = (words.OUTCOME, words.ABOUT, words.CONTACT)
     if not (parties or is_we) or any(pattern.match(plain) for pattern in others):
@@ -155,7 +155,7 @@ def _is_we(named: str, plain: str) -> bool:
 
 
 def _by_words(named: str, plain: str) -> Heading | None:
-    parties = _only_parties(named)
+    parties = only_parties(named)
     for role, pattern in _SIMPLE:
         if pattern.match(plain):
             return Heading(role, named, parties=parties, place=place_of(named))
@@ -212,7 +212,7 @@ def _dated(text: str, plain: str) -> Heading | None:
     is_place = span.is_range and is_only_place(rest)
     if role is None and left and not (is_place or is_generic(left) or _is_term(span, rest)):
         return None
-    parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
+    parties = () if is_outcome else only_parties(_LOFTE.sub(" ", rest))
     place = place_of(text) or (rest.strip(" ,:–-") if is_place else "")
     alone = role is None and not left
     if alone and _ONE_MONTH.fullmatch(span.label):
@@ -272,29 +272,9 @@ def _numbered_promise(text: str) -> Heading | None:
 
 def beside_parties(heading: Heading) -> Heading:
     """ "Föreningarna" beside the lists of "Polisen" and "Kommunen" names a party as they do."""
-    if heading.role is Role.AREA and (parties := _only_parties(heading.text, is_beside=True)):
+    if heading.role is Role.AREA and (parties := only_parties(heading.text, is_beside=True)):
         return replace(heading, role=Role.PARTY, parties=parties)
     return heading
-
-
-def _only_parties(text: str, *, is_beside: bool = False) -> Parties:
-    """ "Polisens löften", "Det här gör kommunen": nothing in it but parties and filler."""
-    if len(text) > 90:
-        return ()
-    found = parties_in(text)
-    bare = words.PARTY_FILLER.sub(" ", key(text))
-    tokens = WORD.findall(tidy(bare))
-    others = [token for token in tokens if party_of(token) is None and token.isalpha()]
-    if not (is_beside or words.GIVES.search(text)) and not all(
-        words.CORE_PARTY.match(token) for token in tokens if party_of(token)
-    ):
-        return ()
-    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö]+", text)} - NO_NAMES
-    if found:
-        return (
-            found if all(token in capitalised or token in _PARTY_PAIRS for token in others) else ()
-        )
-    return ()
 
 
 _ONE_MONTH = re.compile(r"[A-Za-zåäö]+\.? (?:19|20)\d\d")
@@ -305,7 +285,4 @@ _WE_WITH = re.compile(
 """ "Tillsammans med föreningarna lovar vi"."""
 _TELLS = re.compile(
     r"\b(?:har gjort|gjorde|har genomfört|genomförde|redovisning|rapport)\b", re.IGNORECASE
-)
-_PARTY_PAIRS = frozenset(
-    {"tekniska", "kultur", "fritid", "ab", "lokala", "brottsförebyggande", "s"}
 )

@@ -73,6 +73,9 @@ _PROMISES_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """ "Polisen lovade tre saker": which ones follows."""
+_COUNTS_THEM = re.compile(
+    rf"{PROMISE.pattern} (?:\w+ ){{0,2}}(?:saker|löften|punkter)(?: \w+)?\s*[.:]?\Z", re.IGNORECASE
+)
 _ANNOUNCES = re.compile(
     r"\b\w*(?:löft(?:en|ena|et|e)|åtagande(?:t|n|na)?|utfästelse(?:r|rna)?)\b(?![^.:]*\b(?:ska|skall|syftar"
     r"|bygger|handlar|tas|togs)\b)[^.:]{0,60}:\Z",
@@ -131,6 +134,7 @@ def only_introduces(text: str) -> bool:
         or INTRODUCES.search(last) is not None
         or _PROMISES_WHOM.search(last) is not None
         or _ANNOUNCES.search(last) is not None
+        or _COUNTS_THEM.search(last) is not None
     )
 
 

@@ -157,7 +157,8 @@ AREA_LIST = re.compile(
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
 GIVES = re.compile(
-    r"\b(?:lov\w+|löft\w+|åta\w*|utfäst\w*|svarar|står för|tar på (?:sig|oss)|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
+    r"\b(?:lov\w+|löft\w+|åta\w*|utfäst\w*|svarar|står för|tar på (?:sig|oss)|ansvar\w*|gör|ska"
+    r"|skall|bidrar|insats\w*|aktivitet\w*"
     r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
     re.IGNORECASE,
 )
@@ -207,7 +208,8 @@ PARTY_FILLER = re.compile(
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
     r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
-    r"|tar på oss|tar på sig|tar|på|oss|svarar|står|sida vid sida|ensam|ensamma|enskilt|utfäster|garanterar|lämnar"
+    r"|tar på oss|tar på sig|tar|på|oss|svarar|står|sida vid sida|ensam|ensamma|enskilt"
+    r"|utfäster|garanterar|lämnar"
     r"|samtliga|själva|själv|bara|nu|här|ihop|jämte|vill|du|ni|oss|räkna|lita|kan|också)\b"
 )
 AREA_PREFIX = re.compile(

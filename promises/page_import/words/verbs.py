@@ -69,7 +69,9 @@ PROMISE = re.compile(
     r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
     r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
     rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
-    r"|går i god för|tar på (?:sig|oss) att|svarar (?:\w+ )?för att|(?:står|håller) (?:vi )?(?:fast|upp) (?:vid|för)|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
+    r"|går i god för|tar på (?:sig|oss) att|svarar (?:\w+ )?för att"
+    r"|(?:står|håller) (?:vi )?(?:fast|upp) (?:vid|för)"
+    r"|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
     r"|(?:kan|ska|får) (?:du|ni|man|alla|invånarna|medborgarna) (?:\w+ )?(?:räkna med|lita på|förvänta sig"
     r"|förvänta (?:dig|er)|kräva))\b",
     re.IGNORECASE,
