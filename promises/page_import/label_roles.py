@@ -62,9 +62,12 @@ def _uses(blocks: tuple[Block, ...], people: People) -> Iterator[tuple[str, _Use
             part += 1
         elif role is Role.AREA and plain not in recurring:
             owner, after_list = plain, False
-        elif plain in recurring and (content := _content(blocks, position)) is not None:
-            if role is Role.AREA or (role is Role.ACTIONS and content.kind is Kind.PARAGRAPH):
-                yield plain, _Use(part, owner, role, after_list, content)
+        elif (
+            plain in recurring
+            and (content := _content(blocks, position)) is not None
+            and (role is Role.AREA or (role is Role.ACTIONS and content.kind is Kind.PARAGRAPH))
+        ):
+            yield plain, _Use(part, owner, role, after_list, content)
 
 
 def _recurring(blocks: tuple[Block, ...]) -> set[str]:

@@ -71,6 +71,7 @@ ONGOING = re.compile(
     r"pågår$|pågående.*|påbörja\w*(?: insatser| aktiviteter| åtgärder)?$|på gång.*"
 )
 OUTCOME = re.compile(
+    r".*\bhur (?:långt )?det (?:har )?(?:gick|gått)\b.*|"
     r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev)(?: det)?\b.*|hur går det\b.*|hur det (?:gick"
     r"|har gått).*|uppföljning\w* (?:av|för|över|av löft\w*|medborgarlöft\w*|löft\w*|per)\b.*"
     r"|uppföljning\w* .*\d{4}.*|.*\buppföljning av .*löft.*"
