@@ -115,6 +115,7 @@ def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -
         state.labels = []  # the page's title says nothing that a row keeps
     state.expects_promise = heading.is_learned or (
         ONE_PROMISE.search(key(heading.text)) is not None
+        or (is_label and PROMISE.search(heading.text) is not None)
     )
     state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True

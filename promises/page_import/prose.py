@@ -59,6 +59,9 @@ def read_paragraph(state: State, block: Block) -> None:
     state.speaks = state.speaks or names_givers(sentences(text)[0])
     state.has_prose = state.has_prose or is_prose(text)
     note_dates(state, block)
+    if state.position in state.unspoken and state.promise is not None:
+        state.promise, state.list_promises = None, []
+        state.mode = state.section
     match state.mode:
         case Mode.LEAD if state.lead_is_over and _gives(text):
             state.section = state.mode = Mode.PROMISES

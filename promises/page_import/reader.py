@@ -26,7 +26,12 @@ from promises.page_import.result import ImportedPage, page_of
 from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.rows_of_tables import read_table
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
+from promises.page_import.statements import (
+    is_infinitive,
+    is_prose,
+    leads_to_list,
+    only_introduces,
+)
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
 from promises.page_import.undertakings import first_undertaking
@@ -165,6 +170,8 @@ def _is_label(block: Block) -> bool:
     heading = read_heading(block.text)
     if heading.role is Role.PERIOD and heading.is_dates_alone:
         return True
+    if heading.role is Role.PROMISES and only_introduces(block.text):
+        return not block.text.endswith((".", ":", " att"))
     if len(block.text.split()) > 4 or block.text.endswith("."):
         return False
     return heading.role in _LABELS
@@ -217,6 +224,7 @@ def _heading(state: State, block: Block) -> None:
     if heading.role is Role.AREA and is_label and len(block.text.split()) > 5:
         read_paragraph(state, block)
         return
+    is_label = is_label or (block.kind is Kind.PARAGRAPH and heading.role is Role.PROMISES)
     headings.enter(state, heading, block, is_label=is_label)
 
 

@@ -20,7 +20,7 @@ from promises.page_import.statements import (
     only_introduces,
     promises,
 )
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.verbs import BESIDES, PROMISE, RECALLS
 
@@ -52,7 +52,9 @@ def tells_of_promise(sentence: str) -> bool:
     """ "Vi lovade att …" in a report: what follows tells how it went."""
     if RECALLS.match(sentence):
         return not only_introduces(sentence)
-    if not PROMISE.search(sentence) or tells_of_act(sentence):
+    if not PROMISE.search(sentence):
+        return False
+    if tells_of_act(sentence) and main_verb(sentence) not in ("lovade", "utlovade"):
         return False
     return promises(sentence)
 

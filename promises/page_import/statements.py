@@ -3,7 +3,7 @@
 import re
 
 from promises.page_import.looking_back import plans_follow_up
-from promises.page_import.parties import parties_in
+from promises.page_import.parties import parties_in, party_of
 from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
 from promises.page_import.words.promise_nouns import NOUN, STEMS
@@ -60,7 +60,8 @@ _NOT_YET = re.compile(
 )
 _ABOUT_PROMISING = re.compile(
     r"\b(?:vad|det|som|än) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
-    r"|parterna) (?:har )?lova\w*",
+    r"|parterna) (?:har )?lova\w*|\bvad (?:du|ni|man|\w*borna|invånarna) (?:kan|ska kunna|får) (?:räkna med"
+    r"|lita på|förvänta)",
     re.IGNORECASE,
 )
 _PROMISES_WHOM = re.compile(
@@ -76,6 +77,7 @@ _PROMISES_SO_MANY = re.compile(
 _COUNTS_THEM = re.compile(
     rf"{PROMISE.pattern} (?:\w+ ){{0,2}}(?:saker|löften|punkter)(?: \w+)?\s*[.:]?\Z", re.IGNORECASE
 )
+_WHOM = frozenset("av från hos oss dig er och att samt".split())
 _ANNOUNCES = re.compile(
     r"\b\w*(?:löft(?:en|ena|et|e)|åtagande(?:t|n|na)?|utfästelse(?:r|rna)?)\b(?![^.:]*\b(?:ska|skall|syftar"
     r"|bygger|handlar|tas|togs)\b)[^.:]{0,60}:\Z",
@@ -135,7 +137,17 @@ def only_introduces(text: str) -> bool:
         or _PROMISES_WHOM.search(last) is not None
         or _ANNOUNCES.search(last) is not None
         or _COUNTS_THEM.search(last) is not None
+        or _names_only_givers(last)
     )
+
+
+def _names_only_givers(sentence: str) -> bool:
+    """ "Du kan förvänta dig av polisen": after the verb only who, no content."""
+    found = PROMISE.search(sentence)
+    if found is None or not sentence[found.end() :].strip(" :.") and "lova" in found.group():
+        return False
+    rest = [word for word in key(sentence[found.end() :]).split() if word not in _WHOM]
+    return all(party_of(word) is not None for word in rest)
 
 
 def leads_to_list(text: str) -> bool:

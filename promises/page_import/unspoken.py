@@ -6,6 +6,7 @@ does. The areas of a page are alike, so what is certain in one helps to read the
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.looking_back import plans_follow_up
@@ -38,6 +39,7 @@ def unspoken_promises(
     is_first = False
     for start in sorted(areas):
         section = list(_section(blocks, people, areas, start))
+        found.update(_later_wishes(blocks, section))
         paragraphs = _before_acts(blocks, section)
         if paragraphs and _gives(blocks[paragraphs[0]]):
             is_first = True
@@ -46,10 +48,22 @@ def unspoken_promises(
         wishes = [position for position in paragraphs if _wishes(blocks[position])]
         if wishes:
             found.add(wishes[0])
-            is_first |= wishes[0] == paragraphs[0]
+            is_first |= wishes[0] in (paragraphs[0], paragraphs[-1])
         elif _is_in_force(blocks[paragraphs[0]]):
             unsure.add(paragraphs[0])
+        elif _says_how_it_shall_be(blocks[paragraphs[-1]]):
+            unsure.add(paragraphs[-1])
     return frozenset(found | unsure if is_first else found)
+
+
+def _later_wishes(blocks: tuple[Block, ...], section: list[int]) -> Iterator[int]:
+    """After the acts of the area's first promise one more wish, and its own acts."""
+    seen_acts = False
+    for position, after in pairwise(section):
+        if seen_acts and blocks[position].kind is Kind.PARAGRAPH and _announces_acts(blocks[after]):
+            if _wishes(blocks[position]) and len(sentences(blocks[position].text)) == 1:
+                yield position
+        seen_acts |= _announces_acts(blocks[position])
 
 
 def _section(
@@ -91,6 +105,11 @@ def _gives(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and (
         PROMISE.search(block.text) is not None or any(map(promises, sentences(block.text)))
     )
+
+
+def _says_how_it_shall_be(block: Block) -> bool:
+    parts = sentences(block.text)
+    return len(parts) == 1 and WILL.match(f"{main_verb(parts[0])} att") is not None
 
 
 def _wishes(block: Block) -> bool:

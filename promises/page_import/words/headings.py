@@ -94,7 +94,7 @@ OUTCOME = re.compile(
 )
 LOOKS_BACK = re.compile(
     r"\b(?:facit|backspegel\w*|bokslut\w*|återblick\w*|tillbakablick\w*|kvitto\w*|kvittens\w*"
-    r"|vad (?:har )?(?:blev|blivit|hänt|hände) )\b",
+    r"|det vi gjorde|vad vi gjorde|vad (?:har )?(?:blev|blivit|hänt|hände) )\b",
     re.IGNORECASE,
 )
 PROMISED = re.compile(
@@ -115,7 +115,8 @@ ACTIONS = re.compile(
     r"|genomför) (?:vi|polisen|kommunen|löftet|det|polis|löftena)\b.*"
     r"|(?:det(?:ta)?|löftet|löftena|målet|vi)\b.{0,60}\bgenom(?: att| följande.*)?$|genom(?: att"
     r"| följande.*)?$|(?:det(?:ta)?) (?:gör|uppnår|uppfyller|genomför) vi.*|löftet (?:innebär"
-    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:uppnå|nå|lyckas"
+    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:det|detta|vi|löftet) (?:här )?(?:ska|skall)"
+    r"\b.{0,40}$|för att (?:uppnå|nå|lyckas"
     r"|uppfylla|hålla).*(?:ska|kommer|gör|genomför).*|konkret(?: .*)?$|så (?:ska det"
     r"|går det) till.*"
     r"|som ett led i .*|hur(?: då)?$"

@@ -65,7 +65,7 @@ INFINITIVES = frozenset(
 
 _WHOM = r"(?: (?:er|dig|invånarna|medborgarna|alla|varandra|dem|de boende|folk))?"
 PROMISE = re.compile(
-    r"\b(?:(?:ut)?lova(?:r|de)|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
+    r"\b(?:lova(?:r|de)|utlovar|utlovade(?= (?:att|vi|polisen|kommunen)\b)|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
     r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
     r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
     rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
@@ -183,7 +183,7 @@ AND_SUPINE = re.compile(
 """ "Vi har lyssnat och ordnat …"."""
 RECALLS = re.compile(
     r"(?:(?:här|då|i fjol|förra året|inför \w+|för två år sedan|till \w+) )?(?:(?:löftet"
-    r"|vårt löfte|vårt åtagande"
+    r"|vårt (?:ord|handslag)|handslaget|utfästelsen|vårt löfte|vårt åtagande"
     r"|åtagandet|det löfte\w*|löftestexten|målet|tanken|planen|avsikten|uppdraget|ambitionen)"
     r"(?: (?:vi gav|som gavs|här|till \w+|i \w+))? (?:var|löd|innebar|gick ut på|gällde"
     r"|handlade om|omfattade|sa att|hette)"
