@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages that are made for one request; finished ones are packed
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "portal.http.permissions_policy",
     "django.middleware.common.CommonMiddleware",
@@ -146,6 +147,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # img/favicon.svg as pixels, where browsers look
 
 # --- Security --------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """One partnership's promises. Two numbers with dots between them are two editions to compare."""
 
+from django.conf import settings
 from django.urls import path, register_converter
 
 from promises.views import (
@@ -17,6 +18,7 @@ from promises.views import (
     promises,
     sign_off,
     sitemap,
+    style_guide,
 )
 
 
@@ -109,3 +111,5 @@ urlpatterns = [
         name="promise_feed",
     ),
 ]
+if settings.LOCAL:  # for those who build the portal: before "<slug:partnership>/"
+    urlpatterns.insert(0, path("stil/", style_guide.style_guide, name="style_guide"))

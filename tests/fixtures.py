@@ -13,12 +13,14 @@ from aiosmtpd.controller import Controller
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY
 from allauth.mfa.models import Authenticator
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 from django.test import Client
 
+from portal.days import today
 from portal.models import User
 from portal.tasks import sweep
 from portal.worker import batch_worker
+from promises.demo.loader import load_demo
 
 SignIn = Callable[[User], Client]
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -106,3 +108,12 @@ def smtp(mail_server, settings, monkeypatch) -> MailServer:
     }
     server.port = port
     return server
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The demo's content, loaded once for a module that only reads it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_demo(today=today())
+        yield
+        transaction.set_rollback(True)

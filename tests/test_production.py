@@ -160,6 +160,10 @@ def test_known_etag_is_answered_304(server):
     assert server.get("/stromsund/", **{"If-None-Match": etag}).status == 304
 
 
+def test_page_for_those_who_build_the_portal_is_not_there(server):
+    assert server.get("/stil/").status == 404
+
+
 def test_static_files_are_hashed_compressed_and_kept_for_ever(server):
     page = server.get("/stromsund/").body.decode()
     [stylesheet] = re.findall(r'href="(/static/css/[^"]+)"', page)

@@ -7,9 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.staticfiles.finders import get_finders
 
-from portal.days import today
 from portal.storage import STYLESHEET, bundled
-from promises.demo.loader import load_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +24,6 @@ def styles() -> int:
     """Bytes of the one stylesheet as collected and compressed."""
     found = {path: (storage, path) for finder in get_finders() for path, storage in finder.list([])}
     return len(brotli.compress(bundled(STYLESHEET, found).encode()))
-
-
-@pytest.fixture
-def demo(db):
-    load_demo(today=today())
 
 
 @pytest.mark.parametrize("path", PROMISE_PAGES)

@@ -13,7 +13,12 @@ class DatabaseCreation(creation.DatabaseCreation):
         cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
 
     def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:
-        """Also while a server or worker that a test had to kill is still losing its connection."""
+        """Also while a server or worker that a test had to kill is still losing its connection. Only our
+        own: forcing everybody out is refused while PostgreSQL itself is tidying in there."""
         with self._nodb_cursor() as cursor:  # type: ignore[attr-defined]
-            name = self.connection.ops.quote_name(test_database_name)
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = %s AND usename = current_user",
+                [test_database_name],
+            )
+        super()._destroy_test_db(test_database_name, verbosity)  # type: ignore[misc]

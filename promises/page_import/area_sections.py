@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.half_sentences import asks, is_generic
@@ -10,7 +11,7 @@ from promises.page_import.lists import is_bare_list
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.people import People, section_role
 from promises.page_import.periods import find_spans
-from promises.page_import.roles import Role, read_heading
+from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.statements import awaits_promise, is_infinitive, promises
 from promises.page_import.texts import key, sentences
 from promises.page_import.words.form import FIGURE
@@ -64,17 +65,32 @@ class Section:
 
 
 def candidates(blocks: tuple[Block, ...], people: People) -> Iterator[int]:
+    lists_parties = heads_lists_by_party(blocks)
     for position, block in enumerate(blocks):
         if block.kind is not Kind.HEADING or position in people.taken:
             continue
         if _label_role(block) is not None:
             continue
         heading = read_heading(block.text)
+        heading = beside_parties(heading) if lists_parties else heading
         is_title = heading.is_numbered_promise and _may_be_title(heading.text)
         if is_title or (
             heading.role is Role.AREA and not (_is_lead(block) or _names_nothing(block))
         ):
             yield position
+
+
+def heads_lists_by_party(blocks: tuple[Block, ...]) -> bool:
+    """Two parties or more head a list each, once: the page is ordered by who promises."""
+    heads = [
+        key(block.text)
+        for block, after in pairwise(blocks)
+        if block.kind is Kind.HEADING
+        and after.kind is Kind.ITEM
+        and read_heading(block.text).role is Role.PARTY
+        and not PROMISE.search(block.text)
+    ]
+    return len(heads) > 1 and len(set(heads)) == len(heads)
 
 
 def _names_nothing(block: Block) -> bool:
@@ -170,7 +186,8 @@ def _note(found: Section, block: Block, role: Role | None, items: list[str]) -> 
     says = PROMISE.search(block.text) and any(map(promises, sentences(block.text)))
     found.gives |= role is Role.PROMISE or bool(says)
     found.plans |= role is Role.ACTIONS
-    found.says |= bool(says) and block.kind is not Kind.HEADING
+    wills = block.kind is Kind.PARAGRAPH and any(map(promises, sentences(block.text)))
+    found.says |= wills or (bool(says) and block.kind is not Kind.HEADING)
     if block.kind is Kind.ITEM:
         items.append(block.text)
     elif block.kind is Kind.ROW:

@@ -42,7 +42,8 @@ def enter(state: State, heading: Heading, block: Block, *, is_label: bool) -> No
     elif heading.role in (Role.PROMISES, Role.PROMISED):
         _promises(state, heading, block, is_label=is_label)
     elif heading.role is Role.PARTY:
-        _party(state, heading, is_inner=is_label or key(block.text) in state.recurring)
+        is_inner = is_label and not state.lists_parties
+        _party(state, heading, is_inner=is_inner or key(block.text) in state.recurring)
     elif heading.role is Role.ACTIONS:
         _actions(state, block)
     elif heading.role is Role.PROMISE:
@@ -134,11 +135,7 @@ def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -
         state.promise, state.list_promises = None, []
         return
     if not inner:
-        if (
-            heading.place
-            and state.period is not None
-            and _is_other_place(state.period, heading.place)
-        ):
+        if state.period and heading.place and _is_other_place(state.period, heading.place):
             state.open_period(state.period.span, block.lines, heading.place)
         state.leave_area()
     state.promise = None
@@ -158,8 +155,8 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    gives = GIVES.search(heading.text) or PROMISE.search(heading.text)
-    if state.section is Mode.LEAD and not (state.speaks or gives):
+    says = GIVES.search(heading.text) or PROMISE.search(heading.text)
+    if state.section is Mode.LEAD and not (state.speaks or says):
         state.labels = []
         return
     state.heading_parties = heading.parties or state.everyone

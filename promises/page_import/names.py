@@ -9,6 +9,8 @@ from promises.page_import.words.verbs import FINITE
 _PART = r"[A-ZÅÄÖÉ][a-zåäöéüè]+(?:-[A-ZÅÄÖÉ][a-zåäöéüè]+)?"
 NAME = re.compile(rf"{_PART}(?: (?:von|af|de|[A-ZÅÄÖ]\.?|{_PART})){{0,2}} {_PART}")
 PARTY_LETTER = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})\)")
+LETTER_AFTER_NAME = re.compile(rf"{PARTY_LETTER.pattern}(?=\s*(?:[,–:-]|\Z))")
+"""Taken off only where the name has ended: what is left must stand on the page as it is."""
 _TITLE_BEFORE = re.compile(
     rf"(?P<title>(?:(?:tf|t\.?\s?f|tillförordnad\w*|vice|biträdande|dåvarande|f\.?d|förste"
     rf"|andre|ställföreträdande|[a-zåäö-]+s|[A-ZÅÄÖ][a-zåäö]+s)\.?\s)*"

@@ -1,6 +1,7 @@
 """Stage 4, blocks → meaning. The reader goes down the page once and keeps where it is (``state``)."""
 
 from promises.page_import import headings
+from promises.page_import.area_sections import heads_lists_by_party
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.drafts import DraftPeriod
 from promises.page_import.finish import freeze_period
@@ -19,7 +20,7 @@ from promises.page_import.party_names import names_of
 from promises.page_import.people import People, find_people
 from promises.page_import.prose import read_paragraph
 from promises.page_import.result import ImportedPage, page_of
-from promises.page_import.roles import Role, read_heading
+from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.rows_of_tables import read_table
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
@@ -52,6 +53,7 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
         page_parties=page_parties(blocks),
         recurring=recurring_headings(blocks),
         areas=areas,
+        lists_parties=heads_lists_by_party(blocks),
         unspoken=unspoken_promises(blocks, people, areas),
         lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
@@ -184,6 +186,8 @@ def _heading(state: State, block: Block) -> None:
         read_paragraph(state, block)
         return
     heading = dated_by_page(state, read_heading(block.text))
+    if state.lists_parties:
+        heading = beside_parties(heading)
     if heading.role is Role.AREA and _is_unmarked_item(state, block):
         read_item(state, block, list_is_bare=False)
         return

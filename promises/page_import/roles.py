@@ -1,7 +1,7 @@
 """Stage 4, roles: what a heading, or a label that ends with a colon, says about what follows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -244,7 +244,14 @@ def _numbered_promise(text: str) -> Heading | None:
     return Heading(role, rest or text, is_numbered_promise=True)
 
 
-def _only_parties(text: str) -> Parties:
+def beside_parties(heading: Heading) -> Heading:
+    """ "Föreningarna" beside the lists of "Polisen" and "Kommunen" names a party as they do."""
+    if heading.role is Role.AREA and (parties := _only_parties(heading.text, is_beside=True)):
+        return replace(heading, role=Role.PARTY, parties=parties)
+    return heading
+
+
+def _only_parties(text: str, *, is_beside: bool = False) -> Parties:
     """ "Polisens löften", "Det här gör kommunen": nothing in it but parties and filler."""
     if len(text) > 90:
         return ()
@@ -252,7 +259,7 @@ def _only_parties(text: str) -> Parties:
     bare = words.PARTY_FILLER.sub(" ", key(text))
     tokens = WORD.findall(tidy(bare))
     others = [token for token in tokens if party_of(token) is None and token.isalpha()]
-    if not words.GIVES.search(text) and not all(
+    if not (is_beside or words.GIVES.search(text)) and not all(
         words.CORE_PARTY.match(token) for token in tokens if party_of(token)
     ):
         return ()

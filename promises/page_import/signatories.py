@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block
 from promises.page_import.names import (
+    LETTER_AFTER_NAME,
     NAME,
-    PARTY_LETTER,
     Person,
     is_name,
     is_title,
@@ -56,7 +56,7 @@ class SignatureReader:
         self._open = []
 
     def _row(self, columns: list[str], lines: list[int]) -> bool:
-        texts = [PARTY_LETTER.sub("", _FOR.sub("", column)).strip() for column in columns]
+        texts = [LETTER_AFTER_NAME.sub("", _FOR.sub("", column)).strip() for column in columns]
         names = [without_party(text) for text in texts if is_name(text)]
         if names and len(names) == len(texts):
             return self._names(names, lines)

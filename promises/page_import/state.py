@@ -8,6 +8,7 @@ from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Pr
 from promises.page_import.figures import count_in
 from promises.page_import.modes import Mode as Mode
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
+from promises.page_import.period_dates import same_dates
 from promises.page_import.periods import Span
 from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
@@ -78,6 +79,8 @@ class State:
     """Position of the last heading that can be an area: a follow-up plan after it is the period's."""
     areas: frozenset[int] = frozenset()
     """Positions of the headings that are areas (``outline``)."""
+    lists_parties: bool = False
+    """Headings that name a party alone order the page."""
     unspoken: frozenset[int] = frozenset()
     """Positions of the paragraphs that promise by their place alone."""
     title_place: str = ""
@@ -119,7 +122,7 @@ class State:
         """A new period, or the one already read that has the same dates and place."""
         for known in self.periods[-PERIODS_LOOKED_AT:]:
             same_place = not place or not known.place or key(place) == key(known.place)
-            if span and known.span and _same_dates(known.span, span) and same_place:
+            if span and known.span and same_dates(known.span, span) and same_place:
                 known.lines += lines
                 known.place = known.place or place
                 self.period = known
@@ -292,9 +295,3 @@ class State:
         target[position] = replace(told, promised_count=planned.promised_count, lead=lead)
         self.last_action = (target, position)
         return True
-
-
-def _same_dates(first: Span, second: Span) -> bool:
-    if first.is_empty or second.is_empty:
-        return False
-    return (first.starts_on, first.ends_on) == (second.starts_on, second.ends_on)

@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.visits import pages_of
+
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 READER = {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
@@ -104,6 +106,16 @@ def site(surroundings) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def all_pages(site, browser) -> dict[str, bool]:
+    """Every address that a resident can reach by links, and some that no link leads to; and whether parts
+    of the page change without a new page."""
+    context = browser.new_context(java_script_enabled=False)
+    found = pages_of(site, context)
+    context.close()
+    return found
 
 
 @pytest.fixture

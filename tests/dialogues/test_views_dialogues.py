@@ -101,7 +101,8 @@ def test_dialogue_detail_shows_the_promise_as_it_stands_now(client, place):
 
     [shown] = page.select(".finding__promise")
     assert words(shown.blockquote) == entry.statement
-    assert words(shown.find_all("p")[1]) == "Alla är gjorda. Omdöme: uppnått"
+    standing, verdict = (words(found) for found in shown.find_all("p")[1:3])
+    assert (standing, verdict) == ("Alla är gjorda.", "Omdöme: uppnått")
     assert shown.a["href"] == entry.url
 
 

@@ -27,6 +27,19 @@ def site(settings):
     settings.SECURITY_CONTACT = ["mailto:sakerhet@example.se", "https://example.se/hal"]
 
 
+@pytest.mark.parametrize(
+    ("path", "content_type"),
+    [("/favicon.ico", "image/x-icon"), ("/apple-touch-icon.png", "image/png")],
+)
+def test_icons_are_where_browsers_look_for_them(client, path, content_type):
+    response = client.get(path)
+    size = len(b"".join(response))
+    response.close()
+
+    assert (response.status_code, response.headers["Content-Type"]) == (200, content_type)
+    assert 1000 < size < 5000
+
+
 def test_robots_let_readers_in_and_editors_alone(client):
     robots = urllib.robotparser.RobotFileParser()
     robots.parse(client.get("/robots.txt").content.decode().splitlines())

@@ -111,6 +111,7 @@ NOT_FOR_SEARCH = {
     "promises:sitemap",
     "promises:place_feed",
     "promises:embedded",
+    "promises:style_guide",  # only where the portal is built
     "dialogues:place_calendar",
 }
 

@@ -134,3 +134,33 @@ def test_sentence_in_the_present_tells_of_no_act():
     (promise,) = read_text(text).periods[0].promises
 
     assert [action.text for action in promise.actions] == ["Polisen gick 20 rundor."]
+
+
+def test_every_list_head_beside_the_parties_own_is_a_party():
+    text = (
+        "Vi lovar! Löften i Vik 2025\n\nPolisen:\n* Fotpatrull varje fredag\n\n"
+        "Kommunen:\n* Nya lampor i parken\n\nFöreningarna:\n* Nattvandring varje lördag\n"
+    )
+
+    (period,) = read_text(text).periods
+
+    assert [promise.parties for promise in period.promises] == [
+        ("police",),
+        ("municipality",),
+        ("other",),
+    ]
+    assert period.areas == ()
+
+
+def test_named_promise_over_what_a_party_shall_do_is_an_area():
+    text = (
+        "Medborgarlöften 2025\n\nLöfte 1: Säkrare cykling\nKommunen ska se över alla överfarter.\n"
+        "- Belysning vid bron\n\nLöfte 2: Tryggare torg\nPolisen ska synas på torget.\n- Fotpatrull\n"
+    )
+
+    (period,) = read_text(text).periods
+
+    assert [(p.area, p.statement) for p in period.promises] == [
+        ("Säkrare cykling", "Kommunen ska se över alla överfarter."),
+        ("Tryggare torg", "Polisen ska synas på torget."),
+    ]
