@@ -109,7 +109,8 @@ NOT_PARTIES = frozenset(
     "regional regionala skolskjuts handlar kommunikation polisregion skolväg "
     "skolvägar skolvägarna skollov skollovet skolloven skoltid skoldag skolår skolgårdar "
     "skolgårdarna skolområde skolk skolverket bibliotek polisbil polisbilar polisarbete "
-    "skolskjutsen frivillig polishund polisnärvaro polisradio fritidsgårdsverksamhet regionalt förbund".split()
+    "skolskjutsen frivillig polishund polisnärvaro polisradio fritidsgårdsverksamhet regionalt "
+    "förbund".split()
 )
 """Words that hold a party's name and are a place, an event or an object."""
 
