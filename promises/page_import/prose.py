@@ -32,6 +32,7 @@ from promises.page_import.statements import (
 from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.validity import note_dates
+from promises.page_import.words.names import JOIN_HANDS
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, QUOTE, WILL
 
 SECTION_GAP = 3
@@ -43,7 +44,7 @@ def read_paragraph(state: State, block: Block) -> None:
     text = block.text
     if read_labelled(state, block) or QUOTE.search(text[:600]):
         return
-    if state.area is None and state.period is not None and joins(sentences(text)[0]):
+    if state.area is None and state.period is not None and _tells_who_gives(sentences(text)[0]):
         state.joined_parties = ordered((*state.joined_parties, *parties_in(text)))
         state.period.lines += block.lines
         return
@@ -86,6 +87,13 @@ def read_paragraph(state: State, block: Block) -> None:
             read_background(state, block)
         case _:
             _undertaking(state, block)
+
+
+def _tells_who_gives(sentence: str) -> bool:
+    """ "Här är även hyresvärdarna med", "Kommunen, polisen och ägarna har gått ihop"."""
+    if joins(sentence):
+        return True
+    return JOIN_HANDS.search(sentence) is not None and len(subject_of(sentence).parties) > 1
 
 
 def _undertaking(state: State, block: Block) -> None:

@@ -28,6 +28,9 @@ FINITE = frozenset(
     betyder innebär beror träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas
     förvarnar varnar
     tipsar polisanmäler anmäler återkopplar återkommer utreder ingriper prövar tillåter beviljar stoppas
+    besöks bjuds leds drivs stöds görs sköts tvättas lagas klipps röjs målas tänds låses stängs öppnas
+    bemannas delas märks följs informeras anställs placeras inrättas erbjuds skickas tillsätts läggs
+    används ligger behöver ställer ringer
     tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
 )
 """A subject stands before one of these, or right after it."""
