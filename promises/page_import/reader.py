@@ -34,7 +34,7 @@ from promises.page_import.statements import (
 )
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
-from promises.page_import.undertakings import first_undertaking
+from promises.page_import.undertakings import first_undertaking, recalled_items
 from promises.page_import.unspoken import unspoken_promises
 from promises.page_import.validity import dated_by_page, note_dates
 from promises.page_import.words.doubts import FROM_LEAD
@@ -82,6 +82,7 @@ def _read_page(
         lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
         assumed_from=assumed_from,
+        recalled=recalled_items(blocks, people),
     )
     starts = _read(state, blocks, people)
     _sign(state, people, starts)

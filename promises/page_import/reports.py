@@ -33,6 +33,8 @@ _WHOLE_PERIOD = re.compile(
 def read_report(state: State, block: Block, *, is_labelled: bool = False) -> None:
     """``is_labelled``: it stands after "Resultat:", so it tells of an act whatever its verbs."""
     told: list[str] = []
+    if len(state.list_promises) > 1:
+        state.promise, state.list_promises = None, []  # of which one it tells, its words say
     is_lead = block.kind is Kind.PARAGRAPH and state.area is None and not state.lead_is_over
     for sentence in sentences(block.text):
         if not told and is_lead and tells_of_promise(sentence):

@@ -144,7 +144,7 @@ def only_introduces(text: str) -> bool:
 def _names_only_givers(sentence: str) -> bool:
     """ "Du kan förvänta dig av polisen": after the verb only who, no content."""
     found = PROMISE.search(sentence)
-    if found is None or not sentence[found.end() :].strip(" :.") and "lova" in found.group():
+    if found is None or (not sentence[found.end() :].strip(" :.") and "lova" in found.group()):
         return False
     rest = [word for word in key(sentence[found.end() :]).split() if word not in _WHOM]
     return all(party_of(word) is not None for word in rest)

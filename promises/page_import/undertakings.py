@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from promises.page_import.blocks import Block, Kind
-from promises.page_import.outcomes import tells_of_act
+from promises.page_import.outcomes import status_word, tells_of_act
 from promises.page_import.people import People
 from promises.page_import.statements import is_infinitive
 from promises.page_import.subjects import main_verb, subject_of
+from promises.page_import.texts import sentences
 from promises.page_import.words.form import READER_ACTS
 from promises.page_import.words.verbs import PRESENT_MAIN, WILL
 
@@ -47,3 +48,21 @@ def _lists(blocks: tuple[Block, ...], people: People) -> Iterator[list[int]]:
             if run:
                 yield run
             run = []
+
+
+def recalled_items(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
+    """Positions of the items that a report repeats from the promises: none tells of an act done, and the
+    prose right after the list does."""
+    found: set[int] = set()
+    for run in _lists(blocks, people):
+        texts = [blocks[position].text for position in run]
+        if any(tells_of_act(text) or status_word(text) for text in texts):
+            continue
+        after = blocks[run[-1] + 1] if run[-1] + 1 < len(blocks) else None
+        if (
+            after is not None
+            and after.kind is Kind.PARAGRAPH
+            and any(map(tells_of_act, sentences(after.text)))
+        ):
+            found.update(run)
+    return frozenset(found)

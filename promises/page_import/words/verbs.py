@@ -68,7 +68,8 @@ INFINITIVES = frozenset(
 
 _WHOM = r"(?: (?:er|dig|invånarna|medborgarna|alla|varandra|dem|de boende|folk))?"
 PROMISE = re.compile(
-    r"\b(?:lova(?:r|de)|utlovar|utlovade(?= (?:att|vi|polisen|kommunen)\b)|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
+    r"\b(?:lova(?:r|de)|utlovar|utlovade(?= (?:att|vi|polisen|kommunen)\b)"
+    r"|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
     r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
     r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
     rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
