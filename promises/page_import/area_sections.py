@@ -14,8 +14,10 @@ from promises.page_import.periods import find_spans
 from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.statements import awaits_promise, is_infinitive, promises
 from promises.page_import.texts import key, sentences
+from promises.page_import.undertakings import undertakes
 from promises.page_import.words.form import FIGURE
 from promises.page_import.words.headings import INLINE_LABEL
+from promises.page_import.words.promise_nouns import PLURAL
 from promises.page_import.words.verbs import PROMISE, WILL
 
 STARTS_BODY = frozenset({Role.PERIOD, Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE})
@@ -38,7 +40,7 @@ _INNER = frozenset(
     }
 )
 _GIVING = frozenset({Role.PROMISES, Role.PROMISED, Role.PROMISE, Role.PARTY})
-_PLURAL = re.compile(r"löften\b|löftena\b|medborgarlöft", re.IGNORECASE)
+_PLURAL = re.compile(rf"{PLURAL}\b|medborgarlöft", re.IGNORECASE)
 CLUSTER = 8
 LEAST_PROSE = 4
 """Words of a paragraph that says something; footers and addresses are shorter."""
@@ -58,6 +60,8 @@ class Section:
     tells: bool = False
     prose: bool = False
     awaits: bool = False
+    undertakes: bool = False
+    """Its list says what somebody will do."""
 
     @property
     def is_strong(self) -> bool:
@@ -158,6 +162,7 @@ def section_under(
                 break
         _note(found, block, role, items)
     found.acts |= bool(items) and not is_bare_list(items)
+    found.undertakes = undertakes(items)
     return found
 
 

@@ -4,10 +4,17 @@ Nobody can list all that editors write ("Så hjälps vi åt", "Hur vi håller ko
 tells what stands under it: what was done, what will be done, how it is checked.
 """
 
+from contextvars import ContextVar
+
 from promises.page_import.texts import key
 from promises.page_import.words import form
 from promises.page_import.words.verbs import PAST_ACTS, PAST_STATES, PROMISE
 
+LABELS_OF_PAGE: ContextVar[frozenset[tuple[str, str]]] = ContextVar(
+    "LABELS_OF_PAGE",
+    default=frozenset(),
+)
+"""Labels that the page's writer made up, with the name of the role that their content shows."""
 LONGEST = 12
 SHORT = 6
 _HALF_OF_ACTIONS = frozenset(

@@ -3,6 +3,7 @@
 import re
 
 from promises.page_import.periods import find_spans
+from promises.page_import.words.promise_nouns import STEMS
 
 _ONLY_PLACE = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg|stadsdel|park|skola|station|by|bostadsområde"
@@ -25,7 +26,7 @@ def is_only_place(text: str) -> bool:
 
 def place_of(text: str) -> str:
     found = _PLACE.search(text) or _LEAD_PLACE.match(text)
-    if found is None or not re.search(r"löft", text, re.IGNORECASE):
+    if found is None or not re.search(STEMS, text, re.IGNORECASE):
         return ""
     place = found.group("place")
     return (

@@ -17,7 +17,7 @@ from promises.page_import.words.headings import (
 )
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, WILL
 
-_PROMISE_WORDS = ("lov", "löft", "åta")
+_PROMISE_WORDS = ("lov", "löft", "åta", "utfäst", "handslag", "garant")
 _KINDS = frozenset({Role.PROMISES, Role.PROMISED, Role.PARTY, Role.ACTIONS})
 """What they say ends up in the rows of what follows, also when areas come between."""
 _LABEL_MODES = {
@@ -113,7 +113,10 @@ def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -
         state.title_place = heading.place
     if is_title:
         state.labels = []  # the page's title says nothing that a row keeps
-    state.expects_promise = ONE_PROMISE.search(key(heading.text)) is not None
+    state.expects_promise = heading.is_learned or (
+        ONE_PROMISE.search(key(heading.text)) is not None
+        or (is_label and PROMISE.search(heading.text) is not None)
+    )
     state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True
     if heading.role is Role.PROMISED:
@@ -162,6 +165,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     state.heading_parties = heading.parties or state.everyone
     if heading.parties and heading.is_we:
         state.heading_parties = ordered((*heading.parties, *state.everyone))
+    is_next_inner = state.party_is_inner and state.area is not None
     state.party_is_inner = state.area is not None
     state.list_parties = ()
     state.party_gives = PROMISE.search(heading.text) is not None
@@ -180,7 +184,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     elif state.mode is Mode.ACTIONS and not has_promise_word:
         pass
     elif state.section in (Mode.PROMISES, Mode.LEAD) or has_promise_word:
-        if not is_inner and len(state.list_promises) > 1:
+        if not (is_inner or is_next_inner) and len(state.list_promises) > 1:
             state.party_is_inner = False
             state.leave_area()
         state.promise = None

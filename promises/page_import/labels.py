@@ -9,6 +9,7 @@ from typing import cast
 from promises.page_import import figures
 from promises.page_import.background import read_background, read_follow_up, read_goal
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
     acts_in,
     status_word,
@@ -72,7 +73,8 @@ def _acts(text: str) -> list[str]:
 
 def _is_plan(label: str, text: str) -> bool:
     """ "Uppföljning av löftena: december": when it will be, not how it went."""
-    return key(label).startswith("uppföljning") and not acts_in(text)
+    is_about_it = key(label).startswith("uppföljning") or plans_follow_up(text)
+    return is_about_it and not acts_in(text)
 
 
 def _is_title(text: str, rest: str) -> bool:

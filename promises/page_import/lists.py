@@ -158,6 +158,10 @@ def _report_item(state: State, block: Block) -> None:
         state.list_promises = [state.promise] if state.promise else []
         if len(parts) > 1:
             state.promise, state.list_promises = None, []
+    elif state.position in state.recalled and state.list_mode is None and _is_first(state):
+        state.promise = None
+        state.list_promises.append(state.add_promise(block.text, block.lines))
+        state.current_period().has_recalled_list = True
     elif state.list_mode is None and not state.status and _wishes(state, block.text):
         statement, acts_follow = split_list_lead(block.text)
         wanted = statement if acts_follow else block.text
@@ -166,6 +170,11 @@ def _report_item(state: State, block: Block) -> None:
     else:
         verdict = MARKS.get(block.marker.strip())
         state.add_action(block.text, block.lines, is_report=True, verdict=verdict)
+
+
+def _is_first(state: State) -> bool:
+    """Nothing stands in the area yet but the items before it in the list."""
+    return state.promise is None or state.promise in state.list_promises
 
 
 def _wishes(state: State, text: str) -> bool:

@@ -20,6 +20,7 @@ from promises.page_import.people import People
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.statements import only_introduces, promises
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.promise_nouns import STEMS
 from promises.page_import.words.verbs import BY_DOING, PROMISE, QUOTE
 
 _ONLY_PLACES = re.compile(
@@ -35,7 +36,7 @@ _NEWS = re.compile(
 )
 NEWS_BLOCKS = 40
 LABEL = 60
-_MENTIONS = re.compile(r"\w*löft|\blova|\båtagand", re.IGNORECASE)
+_MENTIONS = re.compile(rf"\b{STEMS}|\blova", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w{4})(?:arna|erna|orna|ena|ens|en|et|er|ar|or|na|e|n|t)\Z")
 
 
@@ -136,6 +137,10 @@ def _body_start(blocks: tuple[Block, ...], people: People, sections: list[Sectio
         and only_introduces(block.text)
     )
     starts += list(islice(leads, 1))
+    if not starts and not is_news(blocks):
+        listed = [section for section in sections if section.acts]
+        if sum(section.undertakes for section in listed) * 2 >= len(listed):
+            starts = [section.position for section in listed]
     return min(starts, default=len(blocks))
 
 

@@ -13,7 +13,7 @@ from promises.page_import.goals import find_goals
 from promises.page_import.half_sentences import is_generic
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
-from promises.page_import.looking_back import plans_follow_up
+from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.parties import ordered, parties_in
 from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
@@ -60,6 +60,9 @@ def read_paragraph(state: State, block: Block) -> None:
     state.speaks = state.speaks or names_givers(sentences(text)[0])
     state.has_prose = state.has_prose or is_prose(text)
     note_dates(state, block)
+    if state.position in state.unspoken and state.promise is not None:
+        state.promise, state.list_promises = None, []
+        state.mode = state.section
     match state.mode:
         case Mode.LEAD if state.lead_is_over and _gives(text):
             state.section = state.mode = Mode.PROMISES
@@ -103,7 +106,7 @@ def _undertaking(state: State, block: Block) -> None:
         gives = promises_impersonally
     giving = [number for number, part in enumerate(parts) if gives(part)]
     if state.position in state.unspoken and state.promise is None:
-        state.add_promise(block.text, block.lines)
+        _unspoken(state, block, parts)
     elif giving and not in_lead and not is_general(parts[giving[0]]):
         _promise_in_prose(state, block, parts, giving[0])
     elif _expects_promise(state) and not any(
@@ -116,6 +119,13 @@ def _undertaking(state: State, block: Block) -> None:
         read_general(state, block)
     elif not is_generic(block.text):
         read_background(state, block)
+
+
+def _unspoken(state: State, block: Block, parts: list[str]) -> None:
+    plans = [part for part in parts[1:] if plans_follow_up(part) or speaks_of_follow_up(part)]
+    state.add_promise(" ".join(part for part in parts if part not in plans), block.lines)
+    for part in plans:
+        place_plan(state, part, block.lines, is_mixed=True)
 
 
 def _gives(text: str) -> bool:

@@ -20,7 +20,7 @@ from promises.page_import.statements import (
     only_introduces,
     promises,
 )
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.verbs import BESIDES, PROMISE, RECALLS
 
@@ -33,6 +33,8 @@ _WHOLE_PERIOD = re.compile(
 def read_report(state: State, block: Block, *, is_labelled: bool = False) -> None:
     """``is_labelled``: it stands after "Resultat:", so it tells of an act whatever its verbs."""
     told: list[str] = []
+    if len(state.list_promises) > 1:
+        state.promise, state.list_promises = None, []  # of which one it tells, its words say
     is_lead = block.kind is Kind.PARAGRAPH and state.area is None and not state.lead_is_over
     for sentence in sentences(block.text):
         if not told and is_lead and tells_of_promise(sentence):
@@ -52,7 +54,9 @@ def tells_of_promise(sentence: str) -> bool:
     """ "Vi lovade att …" in a report: what follows tells how it went."""
     if RECALLS.match(sentence):
         return not only_introduces(sentence)
-    if not PROMISE.search(sentence) or tells_of_act(sentence):
+    if not PROMISE.search(sentence):
+        return False
+    if tells_of_act(sentence) and main_verb(sentence) not in ("lovade", "utlovade"):
         return False
     return promises(sentence)
 

@@ -36,6 +36,7 @@ def _row(state: State, row: TableRow) -> None:
     area = row.text("area")
     if area and (state.area is None or key(state.area.heading) != key(area)):
         state.enter_area(area, (row.cells["area"][1],))
+    _turn_to_numbered(state, row)
     lead = parties_in(without_partners(row.text("lead")))
     if is_awaited(row.text("promise")):
         if state.area:
@@ -49,6 +50,13 @@ def _row(state: State, row: TableRow) -> None:
         state.promise = None
     elif row.text("action"):
         _plain_act(state, row, lead)
+
+
+def _turn_to_numbered(state: State, row: TableRow) -> None:
+    """ "Löfte nr 2": the act is of the second promise above the table."""
+    number, promises = row.text("ref").rstrip("."), state.current_period().promises
+    if number.isdigit() and 0 < int(number) <= len(promises):
+        state.promise, state.list_promises = promises[int(number) - 1], []
 
 
 def _promise_row(state: State, row: TableRow, lead: Parties) -> None:

@@ -84,6 +84,9 @@ class State:
     unspoken: frozenset[int] = frozenset()
     """Positions of the paragraphs that promise by their place alone."""
     title_place: str = ""
+    assumed_from: int = -1
+    recalled: frozenset[int] = frozenset()
+    """Positions of the items of a report that repeat what was promised."""
     lead_promises: list[tuple[str, Lines]] = field(default_factory=list)
     """Promising sentences of the lead: general, unless the page holds no other promise."""
     last_action: tuple[list[ImportedAction], int] | None = None

@@ -3,9 +3,10 @@
 import re
 
 from promises.page_import.looking_back import plans_follow_up
-from promises.page_import.parties import parties_in
+from promises.page_import.parties import parties_in, party_of
 from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
 
@@ -28,7 +29,7 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_GIVERS = re.compile(
-    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats"
+    rf"\b{NOUN}|\blova\w*\b|\b(?:enats"
     r"|kommit överens|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
     re.IGNORECASE,
 )
@@ -47,8 +48,8 @@ _MISSING = (
     r"|presenteras|funderar|diskuterar|utreds|återkommer|väntar)"
 )
 _AWAITED = re.compile(
-    rf"\b\w*(?:löft|åtagand|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
-    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:löft\w*|åtagande\w*|lovat|lova)\b(?! att)",
+    rf"\b(?:{STEMS}|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
+    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:{NOUN}|lovat|lova)\b(?! att)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -59,7 +60,8 @@ _NOT_YET = re.compile(
 )
 _ABOUT_PROMISING = re.compile(
     r"\b(?:vad|det|som|än) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
-    r"|parterna) (?:har )?lova\w*",
+    r"|parterna) (?:har )?lova\w*|\bvad (?:du|ni|man|\w*borna|invånarna) (?:kan|ska kunna|får) (?:räkna med"
+    r"|lita på|förvänta)",
     re.IGNORECASE,
 )
 _PROMISES_WHOM = re.compile(
@@ -72,6 +74,10 @@ _PROMISES_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """ "Polisen lovade tre saker": which ones follows."""
+_COUNTS_THEM = re.compile(
+    rf"{PROMISE.pattern} (?:\w+ ){{0,2}}(?:saker|löften|punkter)(?: \w+)?\s*[.:]?\Z", re.IGNORECASE
+)
+_WHOM = frozenset("av från hos oss dig er och att samt".split())
 _ANNOUNCES = re.compile(
     r"\b\w*(?:löft(?:en|ena|et|e)|åtagande(?:t|n|na)?|utfästelse(?:r|rna)?)\b(?![^.:]*\b(?:ska|skall|syftar"
     r"|bygger|handlar|tas|togs)\b)[^.:]{0,60}:\Z",
@@ -130,7 +136,18 @@ def only_introduces(text: str) -> bool:
         or INTRODUCES.search(last) is not None
         or _PROMISES_WHOM.search(last) is not None
         or _ANNOUNCES.search(last) is not None
+        or _COUNTS_THEM.search(last) is not None
+        or _names_only_givers(last)
     )
+
+
+def _names_only_givers(sentence: str) -> bool:
+    """ "Du kan förvänta dig av polisen": after the verb only who, no content."""
+    found = PROMISE.search(sentence)
+    if found is None or (not sentence[found.end() :].strip(" :.") and "lova" in found.group()):
+        return False
+    rest = [word for word in key(sentence[found.end() :]).split() if word not in _WHOM]
+    return all(party_of(word) is not None for word in rest)
 
 
 def leads_to_list(text: str) -> bool:

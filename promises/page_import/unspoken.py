@@ -6,9 +6,11 @@ does. The areas of a page are alike, so what is certain in one helps to read the
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from promises.page_import.blocks import Block, Kind
-from promises.page_import.looking_back import plans_follow_up
+from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.outcomes import is_statistics, tells_of_act
 from promises.page_import.people import People
 from promises.page_import.roles import Role, read_heading
@@ -24,6 +26,7 @@ from promises.page_import.words.headings import INLINE_LABEL
 from promises.page_import.words.verbs import PRESENT_MAIN, PROMISE, WILL
 
 _GIVING = frozenset({Role.PROMISES, Role.PROMISED, Role.PROMISE, Role.PARTY, Role.OUTCOME})
+_MEASURED = re.compile(r"\bmäta?s\b|\bföljas? upp\b|\bföljs upp\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?!\w*(?:de|te|t)s\Z)\w{3,}s")
 LONGEST_WISH = 30
 """Words of a sentence that promises by its place alone."""
@@ -38,6 +41,10 @@ def unspoken_promises(
     is_first = False
     for start in sorted(areas):
         section = list(_section(blocks, people, areas, start))
+        found.update(_later_wishes(blocks, section))
+        if plain := _only_wishes(blocks, section):
+            found.update(plain)
+            continue
         paragraphs = _before_acts(blocks, section)
         if paragraphs and _gives(blocks[paragraphs[0]]):
             is_first = True
@@ -46,10 +53,48 @@ def unspoken_promises(
         wishes = [position for position in paragraphs if _wishes(blocks[position])]
         if wishes:
             found.add(wishes[0])
-            is_first |= wishes[0] == paragraphs[0]
+            is_first |= wishes[0] in (paragraphs[0], paragraphs[-1])
         elif _is_in_force(blocks[paragraphs[0]]):
             unsure.add(paragraphs[0])
+        elif _says_how_it_shall_be(blocks[paragraphs[-1]]):
+            unsure.add(paragraphs[-1])
     return frozenset(found | unsure if is_first else found)
+
+
+def _only_wishes(blocks: tuple[Block, ...], section: list[int]) -> list[int]:
+    """The area holds nothing but sentences that say how it shall be, and how each is followed up."""
+    wishes = [position for position in section if _opens_with_wish(blocks[position])]
+    others = [position for position in section if position not in wishes]
+    is_checked = any(map(_tells_check, (blocks[position] for position in section)))
+    if is_checked and wishes and all(_tells_check(blocks[position]) for position in others):
+        return wishes
+    return []
+
+
+def _opens_with_wish(block: Block) -> bool:
+    first = sentences(block.text)[0]
+    return (
+        block.kind is Kind.PARAGRAPH
+        and not _tells_check(replace(block, text=first))
+        and WILL.match(f"{main_verb(first)} att") is not None
+    )
+
+
+def _tells_check(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and any(
+        plans_follow_up(part) or speaks_of_follow_up(part) or _MEASURED.search(part)
+        for part in sentences(block.text)
+    )
+
+
+def _later_wishes(blocks: tuple[Block, ...], section: list[int]) -> Iterator[int]:
+    """After the acts of the area's first promise one more wish, and its own acts."""
+    seen_acts = False
+    for position, after in pairwise(section):
+        if seen_acts and blocks[position].kind is Kind.PARAGRAPH and _announces_acts(blocks[after]):
+            if _wishes(blocks[position]) and len(sentences(blocks[position].text)) == 1:
+                yield position
+        seen_acts |= _announces_acts(blocks[position])
 
 
 def _section(
@@ -91,6 +136,11 @@ def _gives(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and (
         PROMISE.search(block.text) is not None or any(map(promises, sentences(block.text)))
     )
+
+
+def _says_how_it_shall_be(block: Block) -> bool:
+    parts = sentences(block.text)
+    return len(parts) == 1 and WILL.match(f"{main_verb(parts[0])} att") is not None
 
 
 def _wishes(block: Block) -> bool:

@@ -2,13 +2,25 @@
 
 import re
 
+from promises.page_import.words.promise_nouns import EITHER
+
+PROMISE_NOUN = re.compile(rf"\b{EITHER}\Z")
+WHEN_CELL = re.compile(
+    r"(?:(?:under|från|senast|i|start) )?(?:[hv]t|våren|hösten|sommaren|vintern|kvartal|kv|q[1-4]|vecka|v\."
+    r"|jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec|20\d\d)[\w .–/-]{0,25}\Z"
+    r"|(?:löpande|tills vidare)\Z",
+    re.IGNORECASE,
+)
+"""A cell that only says when."""
+
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        ("ref", r"(?:löfte|åtagande|utfästelse)[ts]? ?(?:nr|nummer)\Z"),
         ("number", r"(?:nr|nummer|#)\.?\Z"),
         (
             "lead",
-            r"(?:huvud)?ansvar\w*|vem\b|av vem|utför(?:are|s av)|aktör\w*|part(?:er)?\b|\w+s av\b"
+            r"(?:huvud|ytterst )?ansvar\w*|vem\b|av vem|utför(?:are|s av)|aktör\w*|part(?:er)?\b|\w+s av\b"
             r"|(?:vem |som )?(?:gör|håller i|leder|sköter|står för|driver)(?: det| detta)?\Z"
             r"|samordnare|vilka|organisation|verksamhet\Z|avsändare|löftesgivare|drivs av|ägare",
         ),

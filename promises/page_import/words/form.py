@@ -71,7 +71,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "lägesbeskrivning",
             "utgångsläge",
             "utgångspunkt",
-            "orsak",
+            "orsak(?:sbild|sanalys)?",
             "motiv(?:ering)?",
             "skäl",
             "behov",
@@ -114,6 +114,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "arbetssätt",
             "metod",
             "genomförande",
+            "verkställighet",
             "verktyg",
             "göromål",
             "arbetsuppgift",
@@ -132,7 +133,16 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "PROMISES",
-        _nouns("löfte", "löft", "åtagande", "utfästelse", "löftestext", "(?:heders)?ord"),
+        _nouns(
+            "löfte",
+            "löft",
+            "åtagande",
+            "utfästelse",
+            "handslag",
+            "garanti",
+            "löftestext",
+            "(?:heders)?ord",
+        ),
     ),
 )
 """The first noun of form in a heading without subject matter tells what stands under it."""
@@ -146,7 +156,7 @@ EMPTY = frozenset(
     fler flera lite hela själva egna gemensamma gemensamt tillsammans ihop en ett två tre fyra fem sex
     är var blir blev blivit har hade ska skall skulle kommer kom kan kunde vill ville får fick gör gjorde göra
     gjort gjorts gick går gått blir händer hände hänt sker skedde finns fanns gäller gällde gällt
-    planerade planerat konkreta konkret prioriterade prioriterat valda viktiga viktigaste särskilda
+    planerade planerat ordagrant konkreta konkret prioriterade prioriterat valda viktiga viktigaste särskilda
     planerade följande olika nya nytt ny gamla förra föregående tidigare nuvarande gällande
     aktuella aktuellt nästa
     kommande pågående avslutade avslutat framtida första andra tredje sista senaste årets gången gång gånger

@@ -5,6 +5,8 @@ The patterns are matched against the key of the heading: lower case, no marks, n
 
 import re
 
+from promises.page_import.words import promise_nouns as nouns
+
 _P = r"(?:polis\w*|kommun\w*|\w+ kommuns?|lokalpolisområde\w*)"
 
 CONTACT = re.compile(
@@ -69,6 +71,7 @@ ONGOING = re.compile(
     r"pågår$|pågående.*|påbörja\w*(?: insatser| aktiviteter| åtgärder)?$|på gång.*"
 )
 OUTCOME = re.compile(
+    r".*\bhur (?:långt )?det (?:har )?(?:gick|gått)\b.*|"
     r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev)(?: det)?\b.*|hur går det\b.*|hur det (?:gick"
     r"|har gått).*|uppföljning\w* (?:av|för|över|av löft\w*|medborgarlöft\w*|löft\w*|per)\b.*"
     r"|uppföljning\w* .*\d{4}.*|.*\buppföljning av .*löft.*"
@@ -89,6 +92,11 @@ OUTCOME = re.compile(
     r"|vad har (?:polisen|kommunen|vi) .*gjort.*|polisens redovisning.*|kommunens redovisning.*"
     r"|status$|läget nu.*|arbetet hittills.*|hittills.*"
 )
+LOOKS_BACK = re.compile(
+    r"\b(?:facit|backspegel\w*|bokslut\w*|återblick\w*|tillbakablick\w*|kvitto\w*|kvittens\w*"
+    r"|det vi gjorde|vad vi gjorde|vad (?:har )?(?:blev|blivit|hänt|hände) )\b",
+    re.IGNORECASE,
+)
 PROMISED = re.compile(
     r"(?:det(?:ta)?|vad|så)(?: här)? (?:var )?(?:lovade|utlovade|utlovades|har .*lovat|skulle"
     r"|lovades).*|(?:löftet|löftena|löften) (?:var|löd|som gavs)\b.*|utlovat.*|utlovade .*"
@@ -107,7 +115,8 @@ ACTIONS = re.compile(
     r"|genomför) (?:vi|polisen|kommunen|löftet|det|polis|löftena)\b.*"
     r"|(?:det(?:ta)?|löftet|löftena|målet|vi)\b.{0,60}\bgenom(?: att| följande.*)?$|genom(?: att"
     r"| följande.*)?$|(?:det(?:ta)?) (?:gör|uppnår|uppfyller|genomför) vi.*|löftet (?:innebär"
-    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:uppnå|nå|lyckas"
+    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:det|detta|vi|löftet) (?:här )?(?:ska|skall)"
+    r"\b.{0,40}$|för att (?:uppnå|nå|lyckas"
     r"|uppfylla|hålla).*(?:ska|kommer|gör|genomför).*|konkret(?: .*)?$|så (?:ska det"
     r"|går det) till.*"
     r"|som ett led i .*|hur(?: då)?$"
@@ -150,7 +159,8 @@ AREA_LIST = re.compile(
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
 GIVES = re.compile(
-    r"\b(?:lov\w+|löft\w+|åta\w*|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
+    r"\b(?:lov\w+|löft\w+|åta\w*|utfäst\w*|svarar|står för|tar på (?:sig|oss)|ansvar\w*|gör|ska"
+    r"|skall|bidrar|insats\w*|aktivitet\w*"
     r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
     re.IGNORECASE,
 )
@@ -165,29 +175,32 @@ CORE_PARTY = re.compile(
 )
 """A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
 
-TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|ihop|(?:alla|båda|samtliga) part\w+)\b")
+TOGETHER = re.compile(
+    r"\b(?:gemensam\w*|tillsammans|ihop|sida vid sida|hand i hand|(?:alla|båda|samtliga) part\w+)\b"
+)
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
-    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*(?:\w*löft(?:e|en|et"
-    r"|ena)|åtaganden?)(?: (?:i|för"
+    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*"
+    + nouns.EITHER
+    + r"(?: (?:i|för"
     r"|till|från|mellan|på|åt|av|hos"
     r"|kring|vid|om|med|gällande|till dig|längs|mot) .*)?\Z"
 )
 """The promises themselves head the line: "Gemensamma medborgarlöften för Vikby"."""
 TITLE_OF_PROMISES = re.compile(
     r"(?:(?:gemensamma|gemensamt|nya|lokala|aktuella|polisens och kommunens|kommunens och polisens) )?"
-    r"(?:(?:medborgar|trygghets|\w{3,})?(?:löften?|löftena)|åtaganden)(?: (?:i|för|till|på|vid|från"
+    rf"(?:{nouns.EITHER})(?: (?:i|för|till|på|vid|från"
     r"|mellan|hos|om|längs|mot) .*)?\Z"
 )
 """ "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
-ONE_PROMISE = re.compile(r"\blöftet?\b|medborgarlöfte\b|\blovar\b|\blova\b|åtagande|\blöfte \d")
+ONE_PROMISE = re.compile(rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b")
 PROMISES_OF_PLACE = re.compile(
     r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
     r"|för|till|på|vid|inom) "
 )
 """ "Löften i Viks kommun" is a title; "Kommunens löften" tells who gives them."""
-MENTIONS_PROMISES = re.compile(r"\båtagand\w*|\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
+MENTIONS_PROMISES = re.compile(rf"\b{nouns.EITHER}\b|\båtagand\w*|\bmedborgarlöft\w*")
 
 PARTY_FILLER = re.compile(
     r"\b(?:lovar|lova|lovade|löfte|löften|löftet|löftena|medborgarlöfte|medborgarlöften"
@@ -197,6 +210,8 @@ PARTY_FILLER = re.compile(
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
     r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
+    r"|tar på oss|tar på sig|tar|på|oss|svarar|står|sida vid sida|ensam|ensamma|enskilt"
+    r"|utfäster|garanterar|lämnar"
     r"|samtliga|själva|själv|bara|nu|här|ihop|jämte|vill|du|ni|oss|räkna|lita|kan|också)\b"
 )
 AREA_PREFIX = re.compile(

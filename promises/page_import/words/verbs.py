@@ -68,11 +68,14 @@ INFINITIVES = frozenset(
 
 _WHOM = r"(?: (?:er|dig|invånarna|medborgarna|alla|varandra|dem|de boende|folk))?"
 PROMISE = re.compile(
-    r"\b(?:(?:ut)?lova(?:r|de)|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
+    r"\b(?:lova(?:r|de)|utlovar|utlovade(?= (?:att|vi|polisen|kommunen)\b)"
+    r"|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
     r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
     r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
     rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
-    r"|går i god för|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
+    r"|går i god för|tar på (?:sig|oss) att|svarar (?:\w+ )?för att"
+    r"|(?:står|håller) (?:vi )?(?:fast|upp) (?:vid|för)"
+    r"|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
     r"|(?:kan|ska|får) (?:du|ni|man|alla|invånarna|medborgarna) (?:\w+ )?(?:räkna med|lita på|förvänta sig"
     r"|förvänta (?:dig|er)|kräva))\b",
     re.IGNORECASE,
@@ -184,7 +187,7 @@ AND_SUPINE = re.compile(
 """ "Vi har lyssnat och ordnat …"."""
 RECALLS = re.compile(
     r"(?:(?:här|då|i fjol|förra året|inför \w+|för två år sedan|till \w+) )?(?:(?:löftet"
-    r"|vårt löfte|vårt åtagande"
+    r"|vårt (?:ord|handslag)|handslaget|utfästelsen|vårt löfte|vårt åtagande"
     r"|åtagandet|det löfte\w*|löftestexten|målet|tanken|planen|avsikten|uppdraget|ambitionen)"
     r"(?: (?:vi gav|som gavs|här|till \w+|i \w+))? (?:var|löd|innebar|gick ut på|gällde"
     r"|handlade om|omfattade|sa att|hette)"
