@@ -129,6 +129,7 @@ def _is_count(text: str, figure: Figure) -> bool:
     )
     if (
         words.ALWAYS_NOT.search(before)
+        or words.KNOWN.search(before)
         or words.ENUMERATED.search(text[max(0, figure.start - 60) : figure.start])
         or words.AFTER_NOT.match(after)
         or words.AGE_RANGE.match(after)

@@ -22,8 +22,7 @@ ALWAYS_NOT = re.compile(
     r"|klockan|vecka|veckorna|v|lv|rv|riksväg|länsväg|väg|nr|nummer|punkt|paragraf|box|tel"
     r"|telefon|sida|fokusområde|löfte|åldern?|åldrarna|av de|en av|ett av|steg|fas|etapp|nivå"
     r"|kategori|zon|linje|alternativ|bilaga|kvartal|tertial|ring|larma|gatan|vägen|covid|e|agenda"
-    r"|hos de|inom|spår|perrong|plattform|kaj|port|bana)[. -]+\Z|\b(?:alla"
-    r"|samtliga|båda|dessa|de här|våra|era|sina|deras|(?<!av )de|\w{3,}(?:ens|ets|nas)) \Z",
+    r"|hos de|inom|spår|perrong|plattform|kaj|port|bana)[. -]+\Z",
     re.IGNORECASE,
 )
 AFTER_NOT = re.compile(
@@ -33,6 +32,11 @@ AFTER_NOT = re.compile(
     rf"(?:{'|'.join(MONTHS)})\b|till [\wåäö]+ år\b|och \w+ år\b)",
     re.IGNORECASE,
 )
+KNOWN = re.compile(
+    r"\b(?:alla|samtliga|båda|dessa|de här|våra|era|sina|deras|(?<!av )de|\w{3,}(?:ens|ets|nas)) \Z",
+    re.IGNORECASE,
+)
+""" "Alla tre kommunerna", "de två torgen": which ones is known, so it counts no acts."""
 IN_EACH = re.compile(
     r"(?: \w+){0,2} (?:åt gången|i taget|i varje patrull|per patrull)\b", re.IGNORECASE
 )
