@@ -21,6 +21,11 @@ from promises.page_import.result import (
 from promises.page_import.words.doubts import PAIRED_BY_ORDER, PAIRED_BY_WORDS
 from promises.page_import.words.verbs import BESIDES
 
+_NEVER_PROMISED = re.compile(
+    r"\b(?:aldrig|inte|utöver|utanför|förutom)\b[^.]*\b(?:löft|lova|utlova|fanns med|utfäst|åta)\w*",
+    re.IGNORECASE,
+)
+
 
 def freeze_period(draft: DraftPeriod, fallback: list[Said]) -> ImportedPeriod:
     """``fallback``: what the page's title and lead say of dates, for a period without its own."""
@@ -137,6 +142,26 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
             recalled[match].actions.append(replace(action, doubt=doubt))
         position += 1
     draft.actions = kept
+    _hang_by_order(draft, recalled)
+
+
+def _hang_by_order(draft: DraftPeriod, recalled: list[DraftPromise]) -> None:
+    """What is left in an area of as many promises as acts: the first of the one tells of the first of the
+    other."""
+    for area in draft.areas:
+        acts = [
+            action
+            for action in draft.actions
+            if action.told_under == area.heading
+            and _is_loose(action)
+            and not _NEVER_PROMISED.search(action.text)
+        ]
+        unmet = [promise for promise in recalled if promise.area is area and not promise.actions]
+        if not acts or len(acts) != len(unmet) or not draft.has_recalled_list:
+            continue
+        for action, promise in zip(acts, unmet, strict=True):
+            promise.actions.append(replace(action, doubt=PAIRED_BY_ORDER))
+            draft.actions.remove(action)
 
 
 def _may_be_of(action: ImportedAction, promise: DraftPromise) -> bool:

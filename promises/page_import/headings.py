@@ -113,10 +113,8 @@ def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -
         state.title_place = heading.place
     if is_title:
         state.labels = []  # the page's title says nothing that a row keeps
-    state.expects_promise = heading.is_learned or (
-        ONE_PROMISE.search(key(heading.text)) is not None
-        or (is_label and PROMISE.search(heading.text) is not None)
-    )
+    one = ONE_PROMISE.search(key(heading.text)) or (is_label and PROMISE.search(heading.text))
+    state.expects_promise = heading.is_learned or bool(one)
     state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True
     if heading.role is Role.PROMISED:

@@ -108,7 +108,7 @@ def _role(places: list[_Use]) -> str:
 
 def _of_paragraph(use: _Use) -> str:
     text = use.content.text
-    first = sentences(text)[0]
+    first = next(iter(sentences(text)), "")
     if find_goals(text, (), is_labelled=True):
         return "GOALS"
     is_short = len(text.split()) <= LONGEST_PROMISE

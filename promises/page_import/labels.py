@@ -56,7 +56,9 @@ def read_labelled(state: State, block: Block) -> bool:
 def _last_item_alone(state: State, block: Block) -> Iterator[None]:
     """ "Bakgrund: …" right under an item of a list is about that item, not about the list."""
     kept = state.list_promises
-    if block.is_inside_item or state.is_under_item:
+    if (
+        block.is_inside_item or state.is_under_item
+    ) and not state.current_period().has_recalled_list:
         state.list_promises = kept[-1:]
     yield
     if state.list_promises == kept[-1:]:

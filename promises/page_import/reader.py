@@ -21,6 +21,7 @@ from promises.page_import.page_parties import lines_of_parties, page_parties
 from promises.page_import.parties import NAMES_OF_PAGE
 from promises.page_import.party_names import names_of
 from promises.page_import.people import People, find_people
+from promises.page_import.period_sentences import period_sentences
 from promises.page_import.prose import read_paragraph
 from promises.page_import.result import ImportedPage, page_of
 from promises.page_import.roles import Role, beside_parties, read_heading
@@ -115,6 +116,7 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
     """Returns where each period was entered, to know whose signatories are whose."""
     tables = {start: (end, table) for start, end, table in tables_in(blocks)}
     bare = _bare_lists(blocks)
+    dated = period_sentences(blocks)
     entered: list[tuple[int, DraftPeriod]] = []
     skip = 0
     state.last_area_at = _last_area(blocks, people)
@@ -126,6 +128,11 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
             state.section = state.mode = Mode.PROMISES
             state.has_title = state.lead_is_over = True
         state.is_under_item = _is_under_item(blocks, position, state)
+        if position in dated:
+            state.open_period(dated[position][0], block.lines, dated[position][1])
+            state.section = state.mode = Mode.PROMISES
+            state.has_title = state.lead_is_over = True
+            continue
         if block.kind is Kind.NOISE:
             if LINKS.match(key(block.text)) and state.section is not Mode.LEAD:
                 state.mode, state.list_mode = Mode.LINKS, None

@@ -28,7 +28,8 @@ def read_table(state: State, table: Table) -> None:
                 row = replace(row, header_lines=(*state.take_labels(), *row.header_lines))
             _row(state, row)
     for block in table.loose:
-        if state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME) and len(block.cells) > 1:
+        reads_acts = state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME)
+        if reads_acts and len(block.cells) > 1 and "@" not in block.text:
             _loose(state, [tidy(text) for text, _ in block.cells], block.lines)
 
 

@@ -1,4 +1,4 @@
-"""Stage 4, columns: what a table's columns hold, by their headings or, where those say nothing, by their cells.
+"""Stage 4, columns: what a table's columns hold, by their headings or by their cells.
 
 "Håller i trådarna" over the names of parties is who does it; a column of "Klart" and "Rullar på" is how it
 went; of the columns of text the last one before them is the act, and one that spans several acts the promise.

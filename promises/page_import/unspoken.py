@@ -72,11 +72,12 @@ def _only_wishes(blocks: tuple[Block, ...], section: list[int]) -> list[int]:
 
 
 def _opens_with_wish(block: Block) -> bool:
+    if block.kind is not Kind.PARAGRAPH or not sentences(block.text):
+        return False
     first = sentences(block.text)[0]
     return (
-        block.kind is Kind.PARAGRAPH
-        and not _tells_check(replace(block, text=first))
-        and WILL.match(f"{main_verb(first)} att") is not None
+        not _tells_check(replace(block, text=first))
+        and WILL.search((main_verb(first) and f"{main_verb(first)} att") or first) is not None
     )
 
 
@@ -91,9 +92,10 @@ def _later_wishes(blocks: tuple[Block, ...], section: list[int]) -> Iterator[int
     """After the acts of the area's first promise one more wish, and its own acts."""
     seen_acts = False
     for position, after in pairwise(section):
-        if seen_acts and blocks[position].kind is Kind.PARAGRAPH and _announces_acts(blocks[after]):
-            if _wishes(blocks[position]) and len(sentences(blocks[position].text)) == 1:
-                yield position
+        block = blocks[position]
+        is_alone = block.kind is Kind.PARAGRAPH and len(sentences(block.text)) == 1
+        if seen_acts and is_alone and _announces_acts(blocks[after]) and _wishes(block):
+            yield position
         seen_acts |= _announces_acts(blocks[position])
 
 
