@@ -74,6 +74,8 @@ def _with_baseline_from(goal: ImportedGoal, evidence: tuple[ImportedEvidence, ..
         return goal
     words = set(key(goal.indicator).split())
     for row in evidence:
+        if goal.indicator in row.text or row.text in goal.indicator:
+            continue  # the goal itself
         same_unit = row.unit == "%" and goal.change == "level"
         named = [word for word in key(row.unit).split() if len(word) > 4]
         fits = (

@@ -85,20 +85,25 @@ def part_of_whole(text: str) -> tuple[Number, Number] | None:
 
 
 def _beside_promised(text: str) -> tuple[Number, Number] | None:
-    """ "64 kontroller mot utlovade 80", "12 besök (lovat: 10)"."""
-    if both := words.SHOULD_AND_DID.search(text):
-        return value_of(both["done"]), value_of(both["promised"])
-    named = words.PROMISED_NUMBER.search(text)
-    if named is None:
-        return None
-    place = named.start("number")
-    done = [
-        figure
-        for figure in numbers_in(text)
-        if not named.start() <= figure.start < named.end() and _is_count(text, figure)
-    ]
-    word = named["number"]
-    return (done[0].value, value_of(word)) if done and place >= 0 else None
+    """ "64 kontroller mot utlovade 80", "12 besök (lovat: 10)", "elva pass, fem färre än tänkt"."""
+    for pattern in (words.SHOULD_AND_DID, words.OF_PROMISED):
+        if both := pattern.search(text):
+            return value_of(both["done"]), value_of(both["promised"])
+    if named := words.PROMISED_NUMBER.search(text):
+        done = 0 if words.NO_TIME.search(text) else _count_outside(text, named)
+        return (done, value_of(named["number"])) if done is not None else None
+    if named := words.OFF_BY.search(text):
+        done = _count_outside(text, named)
+        sign = 1 if named["way"].lower() in ("färre", "mindre") else -1
+        return (done, done + sign * value_of(named["number"])) if done is not None else None
+    return None
+
+
+def _count_outside(text: str, named: re.Match[str]) -> Number | None:
+    for figure in numbers_in(text):
+        if not named.start() <= figure.start < named.end() and _is_count(text, figure):
+            return figure.value
+    return None
 
 
 def article_count(text: str, noun: re.Pattern[str] | None = None) -> Number | None:
@@ -124,6 +129,7 @@ def _is_count(text: str, figure: Figure) -> bool:
     )
     if (
         words.ALWAYS_NOT.search(before)
+        or words.KNOWN.search(before)
         or words.ENUMERATED.search(text[max(0, figure.start - 60) : figure.start])
         or words.AFTER_NOT.match(after)
         or words.AGE_RANGE.match(after)

@@ -49,13 +49,31 @@ def find_goals(text: str, lines: Lines, *, is_labelled: bool = False) -> list[Im
         _read_sentence(found, sentence, lines, is_labelled=is_labelled)
         if not is_labelled:
             goals += _settled(found)
-    return _settled(found) if is_labelled else goals
+    return _from_start(_settled(found) if is_labelled else goals, text)
+
+
+def _from_start(goals: list[ImportedGoal], text: str) -> list[ImportedGoal]:
+    """ "Utgångspunkten är mätningen 2024.": the year that every goal without its own counts from."""
+    told = words.STARTS_FROM.search(text)
+    return [
+        goal
+        if goal.baseline_year or told is None
+        else replace(goal, baseline_year=int(told["year"]))
+        for goal in goals
+    ]
+
+
+def names_goal(sentence: str) -> bool:
+    """ "Målet är att …": the sentence is there for its goal."""
+    return words.GOAL_NOUN.search(sentence) is not None
 
 
 def _speaks_of_goal(sentence: str) -> bool:
     """A share that a survey found is a fact, not a goal."""
     if words.CHANGES.search(sentence) or HALVED.search(sentence):
         return words.WISH.search(sentence) is not None or not words.FACT.search(sentence)
+    if words.FROM_TO.search(sentence):
+        return True
     if not words.GOAL.search(sentence):
         return False
     wishes = words.GOAL_NOUN.search(sentence) or words.WISH.search(sentence)
@@ -85,27 +103,38 @@ def _clauses(sentence: str) -> Iterator[tuple[str, bool]]:
     """What is set apart by semicolons, dashes or parentheses, and whether it stood in parentheses."""
     plain = words.YEAR_IN_PARENTHESES.sub(r"\1", sentence)
     for number, part in enumerate(re.split(r"[()]", plain)):
-        for clause in re.split(r";| [–—] ", part):
+        for clause in re.split(r";| [–—] |, och (?=[^,]*\d)", part):
             if clause.strip(" .,"):
                 yield clause, number % 2 == 1
 
 
 def _read_clause(found: _Found, clause: str, *, counts: bool, is_past: bool) -> list[ImportedGoal]:
+    """The goals of a clause, with what it says was before; of a clause without goals that is kept."""
     goals: list[ImportedGoal] = []
+    baselines: list[_Baseline] = []
     if (share := _in_words(clause)) is not None:
         goals.append(ImportedGoal("", "relative", target_value=share, unit="%"))
-    is_fact = words.FACT.search(clause) is not None and not words.WISH.search(clause)
+    is_past = is_past or _is_fact(clause)
     start = 0
     for quantity in quantities_in(clause):
-        if is_past or is_fact or _is_baseline(clause, quantity):
+        if is_past or _is_baseline(clause, quantity):
             unit = quantity.unit or _counted(clause)
-            found.baselines.append(_Baseline(quantity.value, _year_at(clause, quantity), unit))
+            baselines.append(_Baseline(quantity.value, _year_at(clause, quantity), unit))
             continue
-        goal = None if share is not None else _goal_at(clause, start, quantity, goals)
-        if goal and _may_be_goal(clause, goal, quantity, found, counts=counts):
+        earlier = [*found.goals, *goals]
+        goal = None if share is not None else _goal_at(clause, start, quantity, earlier)
+        if goal and _may_be_goal(clause, goal, quantity, baselines, counts=counts):
             goals.append(replace(goal, indicator=_indicator(clause[start:]) if start else ""))
             start = quantity.end
-    return goals
+    if not goals:
+        found.baselines += baselines
+    return [_with_baseline(goal, baselines) for goal in goals]
+
+
+def _is_fact(clause: str) -> bool:
+    if words.WISH.search(clause) or words.WILL_HAVE.match(clause) or words.FROM_TO.search(clause):
+        return False
+    return words.FACT.search(clause) is not None
 
 
 def _in_words(clause: str) -> Number | None:
@@ -159,7 +188,12 @@ def _same_direction(earlier: list[ImportedGoal]) -> int:
 
 
 def _may_be_goal(
-    clause: str, goal: ImportedGoal, quantity: Quantity, found: _Found, *, counts: bool
+    clause: str,
+    goal: ImportedGoal,
+    quantity: Quantity,
+    baselines: list[_Baseline],
+    *,
+    counts: bool,
 ) -> bool:
     """A share is; a number of things only where goals are spoken of, or beside what it was before."""
     if quantity.is_share:
@@ -167,12 +201,12 @@ def _may_be_goal(
     if goal.change != "level":
         return counts
     before = clause[: quantity.start]
-    if found.baselines and words.TO.search(before):
-        known = found.baselines[-1].unit or goal.unit
-        return bool(known or counts)
+    if baselines and words.TO.search(before):
+        known = baselines[-1]
+        return bool(known.unit or goal.unit or known.year or counts)
     if quantity.unit in TIME:
         return counts and words.LASTS.search(before) is not None
-    is_level = words.LEVEL.search(before) is not None
+    is_level = (words.LEVEL.search(before) or words.WILL_HAVE.match(before)) is not None
     return counts and bool(goal.unit) and (is_level or words.THAT.search(before) is not None)
 
 
@@ -182,6 +216,8 @@ def _settled(found: _Found) -> list[ImportedGoal]:
 
 
 def _with_baseline(goal: ImportedGoal, baselines: list[_Baseline]) -> ImportedGoal:
+    if goal.baseline_value is not None:
+        return goal
     for one in baselines:
         is_count = goal.change in ("relative", "absolute") and not _is_share(one.unit)
         if _is_same(one.unit, goal.unit) or is_count:

@@ -27,6 +27,7 @@ def plans_follow_up(sentence: str) -> bool:
     again = words.AGAIN.search(sentence) is not None
     return any(
         (
+            when and (words.CHECKS.match(sentence) or words.LOOKS.match(sentence)),
             words.CHECKS.search(sentence) and (asks or of_promises or when),
             words.LOOKS.search(sentence) and (asks or (of_promises and when)),
             when and (again or words.REPORT.search(sentence)),

@@ -18,7 +18,7 @@ _TITLE_BEFORE = re.compile(
     rf"|stad|[A-ZÅÄÖ][\wåäö/-]+))?)[\s:]*\Z",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[,;()\n]|(?<!\btf)(?<!\bt)(?<!t\.f)(?<!t\. f)\.|\s(?:och|samt)\s")
+_STOPS = re.compile(r"[,;()\n]|(?<!\btf)(?<!\bt)(?<!t\.f)(?<!t\. f)\.|\s(?:och|samt)(?:\s|\Z)")
 _NOT_NAMES = re.compile(
     r"(?:kommun|polis|region|löfte|kommunal|svenska|norra|södra|östra|västra|lokal|trygg|nya"
     r"|medborgar|stad\b|för |den |det |kontakta |ring |fråga |mejla |maila |hör |skriv |vänd |prata "
@@ -73,7 +73,7 @@ def _person(text: str, match: re.Match[str]) -> Person | None:
     if before:
         return Person(name, before.group("title").strip())
     after = PARTY_LETTER.sub("", text[match.end() : match.end() + 120], count=1)
-    lead = re.match(r"\s*(?:,|\(|–|-|som är)\s*(?=\S)", after)
+    lead = re.match(r"\s*(?:,|\(|–|-|som är|är(?= \w))\s*(?=\S)", after)
     if lead is None:
         return None
     title = _title_at(after[lead.end() :])

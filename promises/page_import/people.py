@@ -137,7 +137,9 @@ def _row_contact(row: TableRow, label_lines: tuple[int, ...]) -> ImportedContact
     email = contacts.EMAIL.search(row.text("email"))
     name = row.text("name") or None
     title = row.text("title") or row.text("area") or row.text("action") or None
-    if name and not is_name(name):
+    if name and (both := people_in(name)):
+        name, title = both[0].name, both[0].title
+    elif name and not is_name(name):
         name, title = None, title or name
     if not (phone or email or (name and title)):
         return None

@@ -22,7 +22,7 @@ _COLUMNS = re.compile(r"\t+| {3,}")
 _FOR = re.compile(
     r"^(?:för|på uppdrag av)\s[\wåäöÅÄÖ /-]{3,50}?[:,]\s*|^(?:namn|titel)\s*:\s*", re.IGNORECASE
 )
-_TOP = re.compile(r"chef|ordförande|direktör|råd\b|kommunalråd", re.IGNORECASE)
+_TOP = re.compile(r"chef|ordförande|direktör|råd\b|\bvd\b|förvaltare", re.IGNORECASE)
 
 
 @dataclass(slots=True)

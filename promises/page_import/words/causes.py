@@ -25,7 +25,7 @@ CAUSED = re.compile(
 
 _DATA = (
     r"\w*(?:statistik|resultat|siffr|mätning|undersökning|enkät|rapport|underlag|svar|uppgifter"
-    r"|analys|utvärdering|sammanställning|lägesbild|data)\w*"
+    r"|analys|utvärdering|sammanställning|lägesbild|statistikdata)\w*"
 )
 _LATE = (
     r"\b(?:inte|ej|ännu|först|senare|dröj\w*|saknas|saknades|väntas|försena\w*|inväntar\w*"
@@ -38,7 +38,7 @@ _PERMIT = (
 _OUTSIDERS = (
     r"\w*(?:entreprenör|leverantör|föreläsar|samarbetspart|ägar|arrangör|operatör|hyresvärd|bolag"
     r"|trafikverk|region|länsstyrels|handlar|förbund|klubb|förening|myndighet|banken|firman?"
-    r"|företag|eriet|hållar|konsult|byrån|butik|krögar|kyrkan)\w*"
+    r"|företag|eriet|hållar|konsult|byrån|butik|krögar|kyrkan|inspektion)\w*"
 )
 _REFUSES = (
     r"\b(?:inte|aldrig|ingen|inget|nej|sköt|skjutit|sen|sena|sent|dröjde|dröjer|drog (?:sig|ut)"
@@ -95,13 +95,14 @@ def _table(*rows: tuple[str, str]) -> Table:
 
 IN_CAUSE = _table(
     ("pandemic", _PANDEMIC),
+    ("changed_priorities", r"\b(?:fick|fått|få|måste) gå före\b"),
     ("weather_or_event", _WEATHER),
     ("waiting_for_data", rf"{_DATA}[^.]*{_LATE}|{_LATE}[^.]*{_DATA}|{_HOLDERS}[^.]*{_LATE}"),
     (
         "other_party",
-        rf"{_OUTSIDERS}[^.]{{0,70}}?{_REFUSES}|{_PERMIT}[^.]*(?:{_LATE}|{_REFUSES})"
-        rf"|{_LATE}[^.]*{_PERMIT}|{_LATE}[^.]*(?:beslut|{_OUTSIDERS})|\b\w*leverans\w*"
-        rf"|materialbrist|\w*upphandling\w*|överklag\w*|konkurs\w*"
+        rf"\b(?:ingen|inga|inget) {_OUTSIDERS}|{_OUTSIDERS}[^.]{{0,70}}?{_REFUSES}"
+        rf"|{_PERMIT}[^.]*(?:{_LATE}|{_REFUSES})|{_LATE}[^.]*{_PERMIT}|{_LATE}[^.]*(?:beslut"
+        rf"|{_OUTSIDERS})|\b\w*leverans\w*|materialbrist|\w*upphandling\w*|överklag\w*|konkurs\w*"
         r"|återbud|avbokade|drog sig ur|hoppade av|backade ur|sa(?:de)? nej|tacka\w* nej",
     ),
     ("changed_priorities", _PRIORITIES),

@@ -18,12 +18,11 @@ BEFORE_NOT = re.compile(
     re.IGNORECASE,
 )
 ALWAYS_NOT = re.compile(
-    r"\w(?:gatan|vägen|stigen|gränd|gränden) \Z|\b(?:årskurs(?:erna)?|åk|klass(?:erna)?|kl|klockan"
-    r"|vecka|veckorna|v|lv|rv|riksväg|länsväg|väg|nr|nummer|punkt|paragraf|box|tel"
-    r"|telefon|sida|fokusområde|löfte|åldern?|"
-    r"åldrarna|av de|en av|ett av|steg|fas|etapp|nivå|kategori|zon|linje|alternativ|bilaga"
-    r"|kvartal|tertial|ring|larma|gatan|vägen|covid|e|agenda|hos de|inom)[. -]+\Z"
-    r"|\b(?:alla|samtliga|båda|dessa|de här|våra|era|sina|deras|(?<!av )de|\w{3,}(?:ens|ets|nas)) \Z",
+    r"\w(?:gatan|vägen|stigen|gränd|gränden) \Z|\b(?:årskurs(?:erna)?|åk|klass(?:erna)?|kl"
+    r"|klockan|vecka|veckorna|v|lv|rv|riksväg|länsväg|väg|nr|nummer|punkt|paragraf|box|tel"
+    r"|telefon|sida|fokusområde|löfte|åldern?|åldrarna|av de|en av|ett av|steg|fas|etapp|nivå"
+    r"|kategori|zon|linje|alternativ|bilaga|kvartal|tertial|ring|larma|gatan|vägen|covid|e|agenda"
+    r"|hos de|inom|spår|perrong|plattform|kaj|port|bana)[. -]+\Z",
     re.IGNORECASE,
 )
 AFTER_NOT = re.compile(
@@ -33,6 +32,11 @@ AFTER_NOT = re.compile(
     rf"(?:{'|'.join(MONTHS)})\b|till [\wåäö]+ år\b|och \w+ år\b)",
     re.IGNORECASE,
 )
+KNOWN = re.compile(
+    r"\b(?:alla|samtliga|båda|dessa|de här|våra|era|sina|deras|(?<!av )de|\w{3,}(?:ens|ets|nas)) \Z",
+    re.IGNORECASE,
+)
+""" "Alla tre kommunerna", "de två torgen": which ones is known, so it counts no acts."""
 IN_EACH = re.compile(
     r"(?: \w+){0,2} (?:åt gången|i taget|i varje patrull|per patrull)\b", re.IGNORECASE
 )
@@ -95,8 +99,23 @@ SHOULD_AND_DID = re.compile(
 )
 """ "Polisen skulle göra 20 kontroller – gjorde 25"."""
 PROMISED_NUMBER = re.compile(
-    r"\b(?:(?:mot|av|jämfört med|i stället för|istället för|än)(?: de| våra)? (?:utlovade|lovade"
-    r"|planerade|tänkta|beräknade)|(?:löftet|målet|planen|lovat)(?: var| är)?:?) (?:minst )?"
+    r"\b(?:(?:mot|av|jämfört med|att jämföra med|i stället för|istället för|än)(?: de"
+    r"| våra)? (?:utlovade|lovade|planerade|tänkta|beräknade)|(?:löftet|målet|planen"
+    r"|lovat)(?: var| är)?:?) (?:minst )?"
     rf"(?P<number>\d+|{_WORDS})\b",
     re.IGNORECASE,
 )
+
+OF_PROMISED = re.compile(
+    rf"\bav (?:de )?(?P<promised>\d+|{_WORDS}) (?:utlovade|lovade|planerade|tänkta|beräknade)\b"
+    rf"[^.]{{3,60}}?\b(?P<done>\d+|{_WORDS})\b",
+    re.IGNORECASE,
+)
+""" "Av tolv utlovade vandringar har sju genomförts"."""
+OFF_BY = re.compile(
+    rf"\b(?P<number>\d+|{_WORDS}) (?P<way>färre|fler|mindre|mer) än (?:vi )?(?:tänkt|planera\w*"
+    rf"|lova\w*|utlova\w*)",
+    re.IGNORECASE,
+)
+""" "Elva kvällspass, fem färre än tänkt"."""
+NO_TIME = re.compile(r"\b(?:ingen|inte en(?: enda)?|noll) gång(?:er)?\b", re.IGNORECASE)

@@ -3,7 +3,8 @@
 import re
 
 GOAL_NOUN = re.compile(
-    r"\b(?:\w*mål(?:et|en|sättning\w*|bild\w*)?|målvärde\w*|indikator\w*|ambition\w*)\b",
+    r"\b(?:\w*mål(?:et|en|sättning\w*|bild\w*)?|målvärde\w*|indikator\w*|ambition\w*|siktet"
+    r"|vill (?:vi )?(?:se|nå|uppnå))\b",
     re.IGNORECASE,
 )
 WISH = re.compile(
@@ -29,6 +30,17 @@ FACT = re.compile(
     r"|idag|nuläge\w*|utgångsläge\w*|basvärde\w*|baslinje\w*|nollmätning\w*)\b",
     re.IGNORECASE,
 )
+FROM_TO = re.compile(
+    r"\bfrån \d+(?:,\d+)?(?: ?%| procent)?[^.]{0,40}? till (?:högst|minst|under"
+    r"|över) \d+(?:,\d+)?(?: ?%| procent)",
+    re.IGNORECASE,
+)
+""" "Uppfyllt om andelen sjunker från 41 procent till högst 30 procent"."""
+STARTS_FROM = re.compile(
+    r"\b(?:utgångspunkt|utgångsläge|jämförelseår|basår|nollmätning"
+    r"|startvärde)\w*[^.]{0,40}?(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 FROM = re.compile(r"\bfrån(?: (?:dagens|cirka|ca|drygt|nästan|nära))?(?: år)? \Z", re.IGNORECASE)
 TO = re.compile(r"\b(?:till|ned till|upp till|ner till)\b", re.IGNORECASE)
 BY = re.compile(
@@ -38,7 +50,7 @@ BASELINE_BEFORE = re.compile(
     r"\b(?:(?:utgångs(?:läge|värde|punkt)|basvärde|nuläge|nollmätning|baslinje|startvärde)\w*"
     r"|i dag|idag)[^.\d,;]{0,30}(?:(?:19|20)\d\d)?[:,]? ?\Z|\b(?:då|när|som) (?:det |de )?(?:var"
     r"|anmäldes|uppgick till|låg på|gjordes|hade)\b[^.\d,;]{0,20}\Z|\b(?:jämfört med|mot|gentemot"
-    r"|än) (?:de |dagens |cirka )?\Z|\bvar(?: det)? \Z|\b(?:då|när) \Z",
+    r"|än) (?:de |dagens |cirka )?\Z|\bsom de(?: cirka)? \Z|\bvar(?: det)? \Z|\b(?:då|när) \Z",
     re.IGNORECASE,
 )
 FIGURE_BESIDE = re.compile(
@@ -54,6 +66,8 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(r"\b(?:att|är|målet:?|mål:?)(?: (?:alla|minst|högst))? \Z|\A\W*\Z", re.IGNORECASE)
+WILL_HAVE = re.compile(r"\s*(?:minst|högst|mer än|fler än|färre än)\b", re.IGNORECASE)
+""" "Minst 200 förare har fått blåsa när våren kommer": told as if it were so already."""
 LASTS = re.compile(r"\b\w*tid(?:en|er|erna)?\b", re.IGNORECASE)
 COUNTED = re.compile(r"\b[Aa]ntal(?:et)? (?:anmälda |polisanmälda |inkomna )?(?P<unit>[a-zåäö]+)")
 COMPARED = re.compile(

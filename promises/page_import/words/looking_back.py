@@ -37,10 +37,11 @@ HOW_IT_WENT = re.compile(
 )
 """ "Hur det har gått", "vad det gav", "om löftena hålls"."""
 OF_PROMISES = re.compile(
-    r"\b(?:\w*löft\w*|mål(?:en|et|uppfyllelse\w*)?|läget|lägesrapport\w*|lägesbild\w*|arbetet"
-    r"|insatserna|åtgärderna|aktiviteterna|resultat\w*|utfall\w*|effekt\w*|utveckling\w*"
-    r"|siffrorna|statistiken|trygghet\w*|samverkan\w*|samarbetet|överenskommelsen"
-    r"|handlingsplan\w*|åtagande\w*|allt det här|allt detta|detta|det)\b",
+    r"\b(?:\w*löft\w*|\w*utfäst\w*|handslag\w*|punkt(?:en|erna)?|listan|allt|mål(?:en|et"
+    r"|uppfyllelse\w*)?|läget|lägesrapport\w*|lägesbild\w*|arbetet|insatserna|åtgärderna"
+    r"|aktiviteterna|resultat\w*|utfall\w*|effekt\w*|utveckling\w*|siffrorna|statistiken"
+    r"|trygghet\w*|samverkan\w*|samarbetet|överenskommelsen|handlingsplan\w*|åtagande\w*"
+    r"|allt det här|allt detta|detta|det)\b",
     re.IGNORECASE,
 )
 WHEN = re.compile(

@@ -18,8 +18,8 @@ MEASURE = re.compile(
 TIME = frozenset("timmar minuter dagar dygn".split())
 NOUN = re.compile(r" (?:(?:nya|fler|olika|unga|anmälda) )?(?P<unit>[a-zåäö-]{3,})", re.IGNORECASE)
 NOT_MEASURED = re.compile(
-    r"\s*-?(?:år|åring\w*|års|veckor|månader|januari|februari|mars|april|maj|juni|juli|augusti"
-    r"|september|oktober|november|december)\b",
+    r"\s*-?(?:år(?! (?:19|20)\d\d)|åring\w*|års|veckor|månader|januari|februari|mars|april|maj"
+    r"|juni|juli|augusti|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 """Ages, times and dates."""

@@ -30,8 +30,8 @@ UNDONE = re.compile(
     r"|\bregnade (?:bort|inne)\b|\bblåste bort\b|\b(?:har |fick |fått )?fått? vänta\b"
     r"|\bfick vänta\b|\bförsena(?:d|t|de|ts|des)\b|\bdra(?:gits|gen) in\b|\bdrogs in\b"
     r"|\bhindra(?:des|ts)\b|\bstoppa(?:des|ts) (?:av|när|efter)\b|\b(?:saknas|återstår"
-    r"|dröjer)\b(?: \w+)? (?:fortfarande|ännu|att)\b|\bicke genomför\w*"
-    r"|\båterstår(?: att \w+)?[.!]?\Z",
+    r"|dröjer)\b(?: \w+)? (?:fortfarande|ännu|att)\b|\bvalde(?:s)?\b(?: \w+){0,2}? bort\b"
+    r"|\bvalts? bort\b|\bgick i stöpet\b|\bicke genomför\w*|\båterstår(?: att \w+)?[.!]?\Z",
     re.IGNORECASE,
 )
 """Verbs that say by themselves that nothing came of it, in any form and order."""
@@ -47,8 +47,8 @@ CAME_TO_NOTHING = re.compile(
 
 _REST = r"\b(?:resten|övriga|de andra|den andra|återstående|de sista|de övriga)\b"
 PARTLY = re.compile(
-    r"\b(?:kunde|hann|blev|fick|nådde|klarade) (?:vi |det |polisen |kommunen )?(?:bara|endast"
-    r"|enbart|knappt)\b"
+    r"(?<!inte )\b(?:bara|endast|enbart) under\b|\b(?:kunde|hann|blev|fick|nådde|klarade) (?:vi "
+    r"|det |polisen |kommunen )?(?:bara|endast|enbart|knappt)\b"
     rf"|(?<=[\w,;] ){_REST}[^.]{{0,60}}\b(?:ställ\w+ in|inställ\w*|strök\w*|struk\w*|uteblev"
     rf"|sköts|hindra\w+|inte|aldrig"
     r"|återstår|hanns|avbröts|sent|utgick|lades|saknas|dröjer|föll|försvann|väntar)"

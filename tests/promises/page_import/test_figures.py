@@ -158,3 +158,19 @@ def test_evidence_has_its_year_and_sentence():
 )
 def test_only_acts_are_counted(text, count):
     assert count_in(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Fältarna var där tjugotvå kvällar av utlovade tjugo.", (22, 20)),
+        ("Av tolv utlovade vandringar har sju genomförts.", (7, 12)),
+        ("Polisen gick elva kvällspass, fem färre än tänkt.", (11, 16)),
+        ("Vi höll åtta möten, två fler än vi lovade.", (8, 6)),
+        ("Båtkontroll: ingen gång av utlovade sex.", (0, 6)),
+        ("Polisen gjorde 58 besök, att jämföra med utlovade 40.", (58, 40)),
+        ("Polisen gjorde 58 besök.", None),
+    ],
+)
+def test_done_and_promised_in_one_breath(text, both):
+    assert part_of_whole(text) == both

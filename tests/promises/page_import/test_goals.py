@@ -123,6 +123,24 @@ from promises.page_import.goals import find_goals
             [(None, None, 10, "rån")],
         ),
         ("Målet är att sänka hastigheten med 5 km/tim.", False, [(None, None, -5, "km/tim")]),
+        (
+            "Siffran vi vill se: betyget ska gå från 2,9 år 2024 till 3,5.",
+            False,
+            [(2.9, 2024, 3.5, None)],
+        ),
+        (
+            "Uppfyllt om andelen sjunker från 41 procent 2022 till högst 30 procent.",
+            False,
+            [(41, 2022, 30, "%")],
+        ),
+        ("Minst 200 förare har fått blåsa när våren kommer.", True, [(None, None, 200, "förare")]),
+        ("Rånen ska minska med 30 %. Utgångsläget är år 2022.", True, [(None, 2022, -30, "%")]),
+        (
+            "Stölderna ska ned med 20 procent, och andelen märkta cyklar upp från 12 till 30 procent.",
+            True,
+            [(None, None, -20, "%"), (12, None, 30, "%")],
+        ),
+        ("Hälften så många tips som de 64 som kom 2022.", True, [(64, 2022, -50, "%")]),
     ],
 )
 def test_goals_have_baseline_year_target_and_unit(text, is_labelled, goals):
