@@ -19,7 +19,9 @@ PHONE = re.compile(
 )
 _BORDERS = re.compile(r"[,;|()\t\n•?!]| [–—-] |:\s")
 _LEADING = re.compile(
-    r"^(?:telefon(?:nummer)? till|nummer(?:et)? till|numret till|e-post till|och|eller|på"
+    r"^(?:(?:frågor|synpunkter|tips)\b.{0,60}?\b(?:besvaras av|tas emot av|tar|ställer du till|går till"
+    r"|skickar du till|lämnar du till)|telefon(?:nummer)? till|nummer(?:et)? till|numret till"
+    r"|e-post till|och|eller|på"
     r"|via|hos|av|till|är|direkt|kontakta|ring|mejla|ring gärna|kontakta gärna"
     r"|nås på|vänd dig till)\s+",
     re.IGNORECASE,
@@ -92,7 +94,8 @@ class ContactReader:
             block.gap > 0 and self._card.is_reachable
         ):
             self.finish()
-        parts = block.parts if len(block.lines) > 1 or len(block.parts) > 1 else (block.text,)
+        whole = len(block.parts) < 2 and (len(block.lines) == 1 or not block.parts)
+        parts = (block.text,) if whole else block.parts
         same = len(parts) == len(block.lines)
         for position, part in enumerate(parts):
             lines = (block.lines[position],) if same else block.lines

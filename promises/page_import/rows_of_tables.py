@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from promises.page_import.figures import count_in, numbers_in
+from promises.page_import.figures import count_in, numbers_in, part_of_whole
 from promises.page_import.goals import find_goals
 from promises.page_import.looking_back import follow_up_plan
 from promises.page_import.outcomes import status_of, status_word
@@ -14,7 +14,7 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_awaited
 from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
-from promises.page_import.texts import key, tidy
+from promises.page_import.texts import key, sentences, tidy
 from promises.page_import.words.doubts import UNHEADED_ROW
 from promises.page_import.words.places import place_in
 
@@ -104,7 +104,7 @@ def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
     whole = " ".join(part for part in (done, row.text("status"), reason_text) if part)
     is_beside = not (row.text("action") or row.text("promise"))
     promised_count = None if is_beside else _promised(row, name)
-    done_count = _number(done)
+    done_count = _number(done) if done else _done_by_status(row.text("status"))
     status = _status(row, whole, promised_count, done_count)
     text = name if row.text("action") else _told(name, done, done_count)
     subject = subject_of(text)
@@ -131,6 +131,13 @@ def _promised(row: TableRow, name: str) -> Number | None:
     if row.text("promised"):
         return _number(row.text("promised"))
     return None if "promised" in row.columns else count_in(row.text("when")) or count_in(name)
+
+
+def _done_by_status(text: str) -> Number | None:
+    """ "Delvis genomfört, tre av fyra", "Genomfört, 34 kontroller"."""
+    told = sentences(text)[0] if text else ""
+    shares = part_of_whole(told)
+    return shares[0] if shares else count_in(told)
 
 
 def _told(name: str, done: str, done_count: Number | None) -> str:

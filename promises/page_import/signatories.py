@@ -60,6 +60,10 @@ class SignatureReader:
         names = [without_party(text) for text in texts if is_name(text)]
         if names and len(names) == len(texts):
             return self._names(names, lines)
+        if len(texts) == 2 and names == [without_party(texts[0])] and is_title(texts[1]):
+            self.finish()
+            self.signatories.append(ImportedSignatory(names[0], texts[1], tuple(lines)))
+            return True
         if texts and all(is_title(text) and not people_in(text) for text in texts):
             return self._titles(texts, lines)
         people = [

@@ -198,7 +198,8 @@ BY_TENSE = tuple(
             "PROMISED",
             r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?(?:lovat|sagt"
             r"|utlovat|åtagit)|skulle|var lovat|(?:sa|sade) (?:vi|polisen|kommunen|parterna)"
-            r"|vi (?:sa|sade)|åtog|tänkte|gav (?:vi )?(?:vårt )?ord|var (?:tanken|planen"
+            r"|vi (?:sa|sade)|åtog|tänkte|planerade|planerats?|räknade (?:vi )?med"
+            r"|gav (?:vi )?(?:vårt )?ord|var (?:tanken|planen"
             r"|löftet))\b",
         ),
         (
