@@ -109,6 +109,7 @@ def _title(state: State, heading: Heading, block: Block) -> None:
 
 def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or heading.is_numbered_promise or key(block.text) in state.recurring
+    inner = inner or (state.area is not None and heading.text.endswith(" att"))
     is_title = not inner and TITLE_OF_PROMISES.match(key(heading.text)) is not None
     if not state.has_title:
         state.title_place = heading.place

@@ -33,7 +33,8 @@ _WHOLE_LINES = re.compile(
     |suomi|anpassa|kontrast)
     | genvägar | självservice | e-tjänster(?:\soch\sblanketter)? | felanmälan | lediga\sjobb
     | anslagstavla(?:n)?
-    | sidfot | innehåll | innehållsförteckning | på\sden\shär\ssidan | hitta\spå\ssidan
+    | sidfot | (?:sidans\s)?innehåll(?:et)?(?:\spå\s(?:den\shär\s)?sidan)?
+    | innehållsförteckning | på\sden\shär\ssidan | hitta\spå\ssidan
     # after the text
     | (?:hjälpte|var|hade|fick|hittade)\s(?:du|sidan|informationen|den\shär|innehållet|detta
     |texten)\b.{0,80}
