@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPromise
-from promises.page_import.goals import find_goals, names_goal
+from promises.page_import.goals import find_goals, is_wished
 from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
@@ -15,6 +15,7 @@ from promises.page_import.statements import (
     awaits_promise,
     is_general,
     is_prose,
+    is_record,
     names_givers,
     tells_origin,
     tells_validity,
@@ -79,10 +80,10 @@ def _split_background(
     for sentence in parts:
         if plans_follow_up(sentence):
             place_plan(state, sentence, block.lines, is_mixed=is_mixed)
-        elif not tells_validity(sentence):
+        elif not (tells_validity(sentence) or is_record(sentence)):
             goals = find_goals(sentence, block.lines)
             holder.goals += goals
-            if not (goals and names_goal(sentence)):  # a goal is no background
+            if not (goals and is_wished(sentence)):  # a goal is no background
                 kept.append(sentence)
     if kept:
         lines = (*state.take_labels(), *block.lines)

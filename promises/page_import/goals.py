@@ -63,9 +63,9 @@ def _from_start(goals: list[ImportedGoal], text: str) -> list[ImportedGoal]:
     ]
 
 
-def names_goal(sentence: str) -> bool:
-    """ "Målet är att …": the sentence is there for its goal."""
-    return words.GOAL_NOUN.search(sentence) is not None
+def is_wished(sentence: str) -> bool:
+    """ "Målet är att …", "Andelen ska öka …": the sentence is there for its goal."""
+    return bool(words.GOAL_NOUN.search(sentence) or words.WISH.search(sentence))
 
 
 def _speaks_of_goal(sentence: str) -> bool:
@@ -132,6 +132,8 @@ def _read_clause(found: _Found, clause: str, *, counts: bool, is_past: bool) -> 
 
 
 def _is_fact(clause: str) -> bool:
+    if words.WILL_CHANGE.match(clause):
+        return False
     if words.WISH.search(clause) or words.WILL_HAVE.match(clause) or words.FROM_TO.search(clause):
         return False
     return words.FACT.search(clause) is not None
@@ -146,7 +148,8 @@ def _in_words(clause: str) -> Number | None:
 def _is_baseline(clause: str, quantity: Quantity) -> bool:
     before = clause[: quantity.start]
     if words.FROM.search(before):
-        return words.TO.search(clause, quantity.end) is not None
+        is_changed = HALVED.search(before) or words.CHANGED_BY.search(before)
+        return is_changed is not None or words.TO.search(clause, quantity.end) is not None
     return words.BASELINE_BEFORE.search(before) is not None
 
 
@@ -216,9 +219,11 @@ def _settled(found: _Found) -> list[ImportedGoal]:
 
 
 def _with_baseline(goal: ImportedGoal, baselines: list[_Baseline]) -> ImportedGoal:
-    if goal.baseline_value is not None:
-        return goal
     for one in baselines:
+        if goal.baseline_value == one.value and goal.baseline_year is None:
+            return replace(goal, baseline_year=one.year)
+        if goal.baseline_value is not None:
+            continue
         is_count = goal.change in ("relative", "absolute") and not _is_share(one.unit)
         if _is_same(one.unit, goal.unit) or is_count:
             year = one.year or goal.baseline_year

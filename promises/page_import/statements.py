@@ -20,9 +20,15 @@ _GENERAL = re.compile(
     r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades"
     r"|skrevs|valts|kommer)\b|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats"
     r"|utgångspunkt|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*"
-    r"|undertecknat|undertecknades)\b",
+    r"|undertecknat|undertecknades)\b|\b(?:överens|enats|beslutat) om (?:vad|hur|vilka)\b",
     re.IGNORECASE,
 )
+_RECORD = re.compile(
+    r"\b(?:antogs|antagits|beslutades|fastställdes|godkändes|klubbades)\b[^.]*\b(?:19|20)\d\d\b"
+    r"|\b(?:dnr|diarienummer|ärendenummer)\b",
+    re.IGNORECASE,
+)
+""" "Löftena antogs av kommunstyrelsen den 14 december 2022, dnr …": a fact about the paper."""
 _VALIDITY = re.compile(
     r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas"
     r"|upphör)\b",
@@ -180,6 +186,10 @@ def is_prose(text: str) -> bool:
 def is_general(sentence: str) -> bool:
     """It speaks of promises as such, or of how they came about."""
     return _GENERAL.search(sentence) is not None
+
+
+def is_record(sentence: str) -> bool:
+    return _RECORD.search(sentence) is not None
 
 
 def names_givers(sentence: str) -> bool:

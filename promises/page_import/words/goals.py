@@ -46,6 +46,7 @@ TO = re.compile(r"\b(?:till|ned till|upp till|ner till)\b", re.IGNORECASE)
 BY = re.compile(
     r"\bmed(?: (?:minst|cirka|ca|åtminstone|upp till|drygt|omkring))? \Z", re.IGNORECASE
 )
+CHANGED_BY = re.compile(r"\bmed\b[^.]{0,20}?\d+(?:,\d+)? ?(?:%|procent)", re.IGNORECASE)
 BASELINE_BEFORE = re.compile(
     r"\b(?:(?:utgångs(?:läge|värde|punkt)|basvärde|nuläge|nollmätning|baslinje|startvärde)\w*"
     r"|i dag|idag)[^.\d,;]{0,30}(?:(?:19|20)\d\d)?[:,]? ?\Z|\b(?:då|när|som) (?:det |de )?(?:var"
@@ -55,10 +56,16 @@ BASELINE_BEFORE = re.compile(
 )
 FIGURE_BESIDE = re.compile(
     r"[^\d]{0,25}(?:år )?(?:19|20)\d\d\b[^\d]{0,20}\d+(?:,\d+)?[^\d]{0,20}"
-    r"|[^\d]{0,20}\d+(?:,\d+)?[^\d]{0,25}(?:19|20)\d\d\W*|\s*\d+(?:,\d+)?\s*(?:%|procent)\s*"
+    r"|[^\d]{0,20}\d+(?:,\d+)?[^\d]{0,25}(?:19|20)\d\d\W*"
+    r"|\s*(?:då|var|det|cirka|ca|totalt|\s)*\d+(?:,\d+)?\s*(?:%|procent)?(?:\s+[a-zåäö]+){0,3}\s*"
 )
-""" "(2023: 61 %)", "(61 %)": a parenthesis after a goal tells what was."""
+""" "(2023: 61 %)", "(61 %)", "(84 anmälda)": a parenthesis after a goal tells what was."""
 YEAR_IN_PARENTHESES = re.compile(r"\((?:år )?((?:19|20)\d\d)\)")
+WILL_CHANGE = re.compile(
+    r"\W*(?:att )?(?:minska|öka|höja|sänka|halvera|fördubbla|få (?:ner|ned|upp)|nå|pressa)\b",
+    re.IGNORECASE,
+)
+""" "Minska med 20 procent jämfört med 2023, då …": the wish comes first, whatever fact follows."""
 LEVEL = re.compile(
     r"\b(?:minst|högst|under|över|max\w*|som mest|uppgå till|nå|till|vara|är|blir?|färre än"
     r"|fler än|mer än|mindre än|lägre än|högre än|understiga|överstiga|kosta|ligga på"

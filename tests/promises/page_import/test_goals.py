@@ -141,6 +141,23 @@ from promises.page_import.goals import find_goals
             [(None, None, -20, "%"), (12, None, 30, "%")],
         ),
         ("Hälften så många tips som de 64 som kom 2022.", True, [(64, 2022, -50, "%")]),
+        (
+            "Inbrotten ska minska med 10 procent jämfört med 2022 (84 anmälda).",
+            False,
+            [(84, 2022, -10, "%")],
+        ),
+        (
+            "Minska cykelstölderna med 20 procent från 145 (2023).",
+            True,
+            [(145, 2023, -20, "%")],
+        ),
+        ("Inbrotten ska halveras från 96 anmälda brott 2023.", True, [(96, 2023, -50, "%")]),
+        (
+            "Minska med 20 procent jämfört med 2023, då 145 brott anmäldes",
+            True,
+            [(145, 2023, -20, "%")],
+        ),
+        ("Ska öka från 61 till 70 procent (2022: 61 procent).", True, [(61, 2022, 70, "%")]),
     ],
 )
 def test_goals_have_baseline_year_target_and_unit(text, is_labelled, goals):
