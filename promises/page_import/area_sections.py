@@ -40,6 +40,7 @@ _INNER = frozenset(
     }
 )
 _GIVING = frozenset({Role.PROMISES, Role.PROMISED, Role.PROMISE, Role.PARTY})
+_RECORD = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenummer)\b|§", re.IGNORECASE)
 _PLURAL = re.compile(rf"{PLURAL}\b|medborgarlöft", re.IGNORECASE)
 CLUSTER = 8
 LEAST_PROSE = 4
@@ -101,7 +102,11 @@ def _names_nothing(block: Block) -> bool:
     """Words of form, a question, or the place and day of a signature."""
     text = block.text
     return (
-        is_generic(text) or asks(text) or _names_a_day(text) or FIGURE.fullmatch(text) is not None
+        is_generic(text)
+        or asks(text)
+        or _names_a_day(text)
+        or FIGURE.fullmatch(text) is not None
+        or _RECORD.search(text) is not None
     )
 
 

@@ -20,7 +20,9 @@ def without_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     later: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
-            later[_name(block)].append(position)
+            words = _name(block).split()
+            for end in range(1, len(words) + 1):
+                later[" ".join(words[:end])].append(position)
     run: list[int] = []
     for position in range(len(blocks) + 1):
         if position < len(blocks) and _is_entry(blocks[position], position, later):

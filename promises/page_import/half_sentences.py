@@ -4,6 +4,7 @@ Nobody can list all that editors write ("Så hjälps vi åt", "Hur vi håller ko
 tells what stands under it: what was done, what will be done, how it is checked.
 """
 
+import re
 from contextvars import ContextVar
 
 from promises.page_import.texts import key
@@ -31,10 +32,13 @@ _HALF_OF_ACTIONS = frozenset(
 )
 
 
+_WHO_DOES_WHAT = re.compile(r"(?:vem|vilka) (?:som )?\w+ (?:för |med )?vad")
+
+
 def role_by_form(text: str) -> str | None:
     """The name of the role that a heading without subject matter has, if its form tells."""
     plain = key(text)
-    if plain in _HALF_OF_ACTIONS:
+    if plain in _HALF_OF_ACTIONS or _WHO_DOES_WHAT.fullmatch(plain):
         return "ACTIONS"
     opening = form.OPENS_HALF.match(plain)
     says_nothing = is_generic(text)

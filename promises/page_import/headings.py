@@ -1,6 +1,7 @@
 """Stage 4, headings and labels: each moves the reader to another part of the page."""
 
 from promises.page_import.blocks import Block
+from promises.page_import.common_acts import is_common
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.parties import ordered
 from promises.page_import.report_headings import enter_report
@@ -108,6 +109,7 @@ def _title(state: State, heading: Heading, block: Block) -> None:
 
 def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or heading.is_numbered_promise or key(block.text) in state.recurring
+    inner = inner or (state.area is not None and heading.text.endswith(" att"))
     is_title = not inner and TITLE_OF_PROMISES.match(key(heading.text)) is not None
     if not state.has_title:
         state.title_place = heading.place
@@ -198,7 +200,7 @@ def _says_who_acts(state: State, *, is_inner: bool) -> bool:
 def _actions(state: State, block: Block) -> None:
     """With no promise above, "Det här ska vi göra" stands over the promises themselves."""
     state.lead_is_over = True
-    if _is_common(state, block):
+    if is_common(state, block):
         state.promise = None
         state.list_promises = []
         state.list_parties = state.heading_parties = ()
@@ -212,14 +214,6 @@ def _actions(state: State, block: Block) -> None:
         state.section = Mode.PROMISES if state.section is not Mode.LEAD else state.section
     else:
         state.mode = Mode.OUTCOME
-
-
-def _is_common(state: State, block: Block) -> bool:
-    """Several lists of promises, one per party, and then one list of acts: it is for them all."""
-    if not state.list_promises or key(block.text) in state.recurring or state.period is None:
-        return False
-    above = state.area.promises if state.area else state.period.promises
-    return len(above) > 1 and not any(promise.actions for promise in above)
 
 
 def _promise(state: State, heading: Heading, block: Block) -> None:

@@ -84,7 +84,8 @@ def _content(blocks: tuple[Block, ...], position: int) -> Block | None:
     for block in blocks[position + 1 : position + 4]:
         if block.kind in (Kind.ITEM, Kind.PARAGRAPH):
             return block
-        if block.kind is not Kind.NOISE:
+        is_party = block.kind is Kind.HEADING and read_heading(block.text).role is Role.PARTY
+        if block.kind is not Kind.NOISE and not is_party:
             return None
     return None
 

@@ -24,7 +24,13 @@ from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_awaited
 from promises.page_import.texts import key, sentences
-from promises.page_import.words.headings import INLINE_LABEL, RESPONSIBLE, STATUS, WHY_LABEL
+from promises.page_import.words.headings import (
+    CONTACT,
+    INLINE_LABEL,
+    RESPONSIBLE,
+    STATUS,
+    WHY_LABEL,
+)
 
 _INNER_RESULT = re.compile(
     r"[.;,]?\s(?:Resultat(?:et)?|Utfall(?:et)?|Så gick det|Gjort|Genomfört|Blev)\s?[:–—]\s+"
@@ -38,6 +44,8 @@ def read_labelled(state: State, block: Block) -> bool:
     if label is None:
         return False
     rest, plain = block.text[label.end() :], key(label.group("label"))
+    if CONTACT.match(key(rest)) and len(rest.split()) < 6:
+        return True  # "Håller vi inte ord? Hör av dig!"
     if RESPONSIBLE.fullmatch(plain):
         return _responsible(state, block)
     if STATUS.fullmatch(plain) and _status(state, rest, block):

@@ -110,7 +110,8 @@ def _undertaking(state: State, block: Block) -> None:
     elif giving and not in_lead and not is_general(parts[giving[0]]):
         _promise_in_prose(state, block, parts, giving[0])
     elif _expects_promise(state) and not any(
-        is_general(part) or plans_follow_up(part) for part in parts
+        is_general(part) or plans_follow_up(part) or (names_givers(part) and not promises(part))
+        for part in parts
     ):
         state.add_promise(block.text, block.lines)
     elif in_lead:

@@ -60,7 +60,8 @@ _NOT_YET = re.compile(
 )
 _ABOUT_PROMISING = re.compile(
     r"\b(?:vad|det|som|än) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
-    r"|parterna) (?:har )?lova\w*|\bvad (?:du|ni|man|\w*borna|invånarna) (?:kan|ska kunna|får) (?:räkna med"
+    r"|parterna) (?:har )?lova\w*|\b(?:allt|det|punkterna) (?:som står )?(?:här )?nedan\b"
+    r"|\bvad (?:du|ni|man|\w*borna|invånarna) (?:kan|ska kunna|får) (?:räkna med"
     r"|lita på|förvänta)",
     re.IGNORECASE,
 )

@@ -137,7 +137,7 @@ OF_ROLE: tuple[tuple[str, re.Pattern[str]], ...] = (
             "löfte",
             "löft",
             "åtagande",
-            "utfästelse",
+            "utfästelser?",
             "handslag",
             "garanti",
             "löftestext",
@@ -156,7 +156,8 @@ EMPTY = frozenset(
     fler flera lite hela själva egna gemensamma gemensamt tillsammans ihop en ett två tre fyra fem sex
     är var blir blev blivit har hade ska skall skulle kommer kom kan kunde vill ville får fick gör gjorde göra
     gjort gjorts gick går gått blir händer hände hänt sker skedde finns fanns gäller gällde gällt
-    planerade planerat ordagrant konkreta konkret prioriterade prioriterat valda viktiga viktigaste särskilda
+    planerade planerat ovan ovanstående nedan nedanstående gemensam
+    ordagrant konkreta konkret prioriterade prioriterat valda viktiga viktigaste särskilda
     planerade följande olika nya nytt ny gamla förra föregående tidigare nuvarande gällande
     aktuella aktuellt nästa
     kommande pågående avslutade avslutat framtida första andra tredje sista senaste årets gången gång gånger

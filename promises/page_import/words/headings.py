@@ -195,6 +195,11 @@ TITLE_OF_PROMISES = re.compile(
     r"|mellan|hos|om|längs|mot) .*)?\Z"
 )
 """ "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
+OF_ALL = re.compile(
+    rf"\b(?:alltsamman\w*|alltihop|allihop|(?:alla|samtliga|hela) (?:{nouns.EITHER}|områden\w*|perioden))\b",
+    re.IGNORECASE,
+)
+""" "Detta bär upp alltsammans": acts for every area."""
 ONE_PROMISE = re.compile(rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b")
 PROMISES_OF_PLACE = re.compile(
     r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
