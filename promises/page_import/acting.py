@@ -32,7 +32,7 @@ def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
     if is_report:
         parts = sentences(action.text)
         told = [part for part in parts if not is_undone(part)] if len(parts) > 1 else parts
-        count = count_in(told[0]) if told else None
+        count = count_in(told[0], is_report=True) if told else None
         return replace(
             action, done_count=None if action.status in ("not_done", "planned") else count
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from promises.page_import.reasons import main_part
+from promises.page_import.reasons import without_cause
 from promises.page_import.words import counts as words
 from promises.page_import.words.numbers import NUMBER_WORDS, ROUND
 from promises.page_import.words.verbs import ACTIVITY
@@ -46,12 +46,13 @@ def _numbers(text: str) -> Iterator[Figure]:
         yield Figure(value_of(match.group()), match.start(), match.end(), is_word=digits is None)
 
 
-def count_in(text: str) -> Number | None:
-    """How many acts a text speaks of; ages, school years, times, shares and dates are no counts."""
-    text = main_part(text)
+def count_in(text: str, *, is_report: bool = False) -> Number | None:
+    """How many acts a text speaks of; ages, school years, times, shares and dates are no counts.
+    Of a report "alla femton" is how many were done; of a promise it only says which ones."""
+    text = without_cause(text)
     candidates: list[tuple[bool, Figure]] = []
     for figure in numbers_in(text[:3000]):
-        if _is_count(text, figure):
+        if _is_count(text, figure, is_report=is_report):
             candidates.append((_counts_activity(text, figure), figure))
     for wanted in (True, False):
         for is_activity, figure in candidates:
@@ -86,7 +87,7 @@ def part_of_whole(text: str) -> tuple[Number, Number] | None:
 
 def _beside_promised(text: str) -> tuple[Number, Number] | None:
     """ "64 kontroller mot utlovade 80", "12 besök (lovat: 10)", "elva pass, fem färre än tänkt"."""
-    for pattern in (words.SHOULD_AND_DID, words.OF_PROMISED):
+    for pattern in (words.SHOULD_AND_DID, words.OF_PROMISED, words.BECAME):
         if both := pattern.search(text):
             return value_of(both["done"]), value_of(both["promised"])
     if named := words.PROMISED_NUMBER.search(text):
@@ -101,7 +102,10 @@ def _beside_promised(text: str) -> tuple[Number, Number] | None:
 
 def _count_outside(text: str, named: re.Match[str]) -> Number | None:
     for figure in numbers_in(text):
-        if not named.start() <= figure.start < named.end() and _is_count(text, figure):
+        is_beside = not text[figure.end : named.start()].strip() and figure.end <= named.start()
+        if is_beside or (
+            not named.start() <= figure.start < named.end() and _is_count(text, figure)
+        ):
             return figure.value
     return None
 
@@ -122,14 +126,14 @@ def is_label(text: str, figure: Figure) -> bool:
     )
 
 
-def _is_count(text: str, figure: Figure) -> bool:
+def _is_count(text: str, figure: Figure, *, is_report: bool = False) -> bool:
     before, after = (
         text[max(0, figure.start - 30) : figure.start],
         text[figure.end : figure.end + 80],
     )
     if (
         words.ALWAYS_NOT.search(before)
-        or words.KNOWN.search(before)
+        or (not is_report and words.KNOWN.search(before))
         or words.ENUMERATED.search(text[max(0, figure.start - 60) : figure.start])
         or words.AFTER_NOT.match(after)
         or words.AGE_RANGE.match(after)

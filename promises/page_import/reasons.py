@@ -40,3 +40,9 @@ def main_part(text: str) -> str:
     text = _ASIDE.sub("", text)
     cause = words.CAUSE.search(text, min(12, len(text)))
     return text[: cause.start()] if cause else text
+
+
+def without_cause(text: str) -> str:
+    """What is told before "eftersom" and its like; "när" and "innan" tell when, so their numbers stay."""
+    cause = words.ONLY_CAUSE.search(text, min(12, len(text)))
+    return text[: cause.start()] if cause else text

@@ -81,7 +81,9 @@ def _read(text: str, names: Names) -> Subject:
     found, we = _nominal(before, whole=verb is not None)
     if not found and not we and verb is not None:
         found, we = _after_verb(tokens[verb + 1 :])
-    takes_agent = verb is not None and _takes_agent(tokens[verb])
+    takes_agent = (
+        verb is not None and _takes_agent(tokens[verb]) and not words.GOT_DONE.search(text)
+    )
     if not we and (not found or takes_agent):
         agent = _agent(text[:1500], is_passive=takes_agent)
         found = agent or (() if takes_agent else found)

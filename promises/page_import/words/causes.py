@@ -15,6 +15,11 @@ CAUSE = re.compile(
 )
 """What follows tells why."""
 
+ONLY_CAUSE = re.compile(
+    r"\b(?:eftersom|därför att|på grund av|pga|till följd av|ber(?:or|odde|ott) på|med anledning av"
+    r"|i brist på)\b|[,;–-] (?:för|då|ty) (?=\w+ \w+)",
+    re.IGNORECASE,
+)
 CAUSED = re.compile(
     r"\bdärför\b(?! att)|, så (?!att)|\bvilket (?:gjorde|ledde|innebar|medförde)\b|\bgjorde att\b"
     r"|\bsatte (?:p|st)opp?\b|\bsatte käppar\b|\bhindrade\b|\bomöjliggjorde\b|\btvingade\b"
@@ -82,7 +87,7 @@ _PRIORITIES = (
     r"|ersatt\w* (?:av|med)|\bvalde (?:i ?stället|bort|att)|valt (?:bort|att)|styrdes om"
     r"|styrts om|omdirigera\w*|omfördela\w*|flyttade\w* fokus|flyttades över|behövdes (?:på|i"
     r"|till|bättre|mer)|annat håll|\bi ?stället(?! för (?:de|det|den|\d|\w+ (?:utlov|planer)))"
-    r"|till förmån för|satsa(?:t|de|r)? på"
+    r"|till förmån för|satsa(?:t|de|r)? på|\bhellre\b"
 )
 _PANDEMIC = (
     r"pandemi\w*|corona\w*|covid\S*|smittspridning\w*|restriktion\w*|smittläge\w*|smittorisk\w*"

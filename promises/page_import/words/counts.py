@@ -119,3 +119,9 @@ OFF_BY = re.compile(
 )
 """ "Elva kvällspass, fem färre än tänkt"."""
 NO_TIME = re.compile(r"\b(?:ingen|inte en(?: enda)?|noll) gång(?:er)?\b", re.IGNORECASE)
+BECAME = re.compile(
+    rf"\b(?P<promised>\d+|{_WORDS}) [^.;,\d]{{3,40}}? blev (?:bara |endast |det )?(?P<done>\d+|{_WORDS})"
+    r"(?! (?:procent|gånger|år|dagar|timmar|grader)\b)\b",
+    re.IGNORECASE,
+)
+""" "Polisens fyra grillkvällar blev tre"."""

@@ -140,3 +140,8 @@ PERSONS = re.compile(
     re.IGNORECASE,
 )
 """ "Poliser till fots": people at the very beginning do it themselves, verb or not."""
+GOT_DONE = re.compile(
+    r"\bf(?:ick|år|ått)\b[^.]{0,30}?\b(?:i ?gång|ihop|till stånd|tag i|på plats|klart)\b",
+    re.IGNORECASE,
+)
+""" "Föreningen fick aldrig i gång kursen": who gets something going acts."""

@@ -28,14 +28,19 @@ FINITE = frozenset(
     betyder innebär beror träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas
     förvarnar varnar
     tipsar polisanmäler anmäler återkopplar återkommer utreder ingriper prövar tillåter beviljar stoppas
-    besöks bjuds leds drivs stöds görs sköts tvättas lagas klipps röjs målas tänds låses stängs öppnas
+    stod satt låg löd gällde
+    besöks bjuds leds drivs stöds görs sköts tvättas lagas klipps röjs målas tänds
+    låses stängs öppnas
     bemannas delas märks följs informeras anställs placeras inrättas erbjuds skickas tillsätts läggs
     används ligger behöver ställer ringer
     tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
 )
 """A subject stands before one of these, or right after it."""
 
-FINITE_ENDING = re.compile(r"[a-zåäö]{3,}(?:erar|erade|erades|eras|isar|ades|ade)\Z")
+FINITE_ENDING = re.compile(
+    r"(?!fjärde|sjätte|måtte|bredde)[a-zåäö]{2,}(?:erar|erade|erades|eras|isar|ades|ade|lde|gde"
+    r"|pte|kte|tte|dde|rde)\Z"
+)
 
 INFINITIVES = frozenset(
     """genomföra besöka informera öka minska arbeta jobba fortsätta utveckla skapa stärka

@@ -169,8 +169,16 @@ def test_only_acts_are_counted(text, count):
         ("Vi höll åtta möten, två fler än vi lovade.", (8, 6)),
         ("Båtkontroll: ingen gång av utlovade sex.", (0, 6)),
         ("Polisen gjorde 58 besök, att jämföra med utlovade 40.", (58, 40)),
+        ("Besök på programmet, två av utlovade två.", (2, 2)),
+        ("Polisens fyra grillkvällar blev tre.", (3, 4)),
         ("Polisen gjorde 58 besök.", None),
     ],
 )
 def test_done_and_promised_in_one_breath(text, both):
     assert part_of_whole(text) == both
+
+
+def test_report_counts_what_a_promise_takes_for_known():
+    text = "Samtliga sju klasser fick besök."
+
+    assert (count_in(text), count_in(text, is_report=True)) == (None, 7)

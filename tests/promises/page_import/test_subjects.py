@@ -94,6 +94,9 @@ def test_words_name_their_party(words, parties):
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
+        ("Räddningstjänsten fick aldrig i gång kursen.", "other"),
+        ("Vid sidan av det som stod i löftet märkte polisen cyklar.", "police"),
+        ("Bladet valde vi bort.", "we"),
         ("Ber en byaförening om besök, så kommer vi.", "we"),
         ("Är ni en förening eller butik? Bjud in oss, så kommer vi.", "we"),
         ("Om en skola ringer kommer polisen inom en timme.", "police"),
