@@ -32,7 +32,7 @@ from promises.admin.paste_placing import (
 from promises.admin.paste_units import Unit, became, promises_near, units_of
 from promises.admin.paste_words import Told, summary, told
 from promises.forms.paste_import import PasteForm, unpack
-from promises.page_import import ImportedPage, read_text
+from promises.page_import import ImportedPage, doubts_of, read_text
 from promises.page_import.rows import import_rows
 
 UNPROCESSABLE = 422
@@ -48,6 +48,7 @@ class UnitRow:
 
     unit: Unit
     became: list[str]
+    doubts: list[str]
     choice: str
     targets: list[tuple[str, str]]
 
@@ -71,11 +72,12 @@ class Check:
         original = read_text(text)
         units = units_of(original)
         page, problems = corrected(original, units, choices)
-        words = became(page)
+        words, doubts = became(page), doubts_of(page)
         rows = [
             UnitRow(
                 unit,
                 words.get(unit.number, []),
+                [doubt for number in unit.numbers for doubt in doubts.get(number, ())],
                 choices.get(unit.number, ""),
                 _targets(page, unit.number, chosen=choices.get(unit.number, "")),
             )
@@ -86,6 +88,10 @@ class Check:
     @property
     def unplaced(self) -> list[UnitRow]:
         return [row for row in self.rows if row.is_unplaced]
+
+    @property
+    def doubted(self) -> list[UnitRow]:
+        return [row for row in self.rows if row.doubts]
 
 
 def _targets(page: ImportedPage, number: int, *, chosen: str) -> list[tuple[str, str]]:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from promises.page_import.figures import count_in, part_of_whole
-from promises.page_import.outcomes import is_undone, reason_of, status_of
+from promises.page_import.outcomes import is_undone, status_of
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, Status
 from promises.page_import.texts import sentences
+from promises.page_import.words.statuses import RUNS
 
 
 def reported_status(text: str, why: str, default: Status) -> Status:
@@ -16,7 +18,7 @@ def reported_status(text: str, why: str, default: Status) -> Status:
 
 
 def planned_status(text: str) -> Status:
-    return "ongoing" if status_of(text, "planned") == "ongoing" else "planned"
+    return "ongoing" if RUNS.search(text) and not is_undone(text) else "planned"
 
 
 def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
@@ -30,7 +32,7 @@ def counted(action: ImportedAction, *, is_report: bool) -> ImportedAction:
     if is_report:
         parts = sentences(action.text)
         told = [part for part in parts if not is_undone(part)] if len(parts) > 1 else parts
-        count = count_in(told[0]) if told else None
+        count = count_in(told[0], is_report=True) if told else None
         return replace(
             action, done_count=None if action.status in ("not_done", "planned") else count
         )

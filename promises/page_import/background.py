@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPromise
-from promises.page_import.goals import find_goals
+from promises.page_import.goals import find_goals, is_wished
+from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
 from promises.page_import.plans import place_plan
@@ -14,9 +15,8 @@ from promises.page_import.statements import (
     awaits_promise,
     is_general,
     is_prose,
+    is_record,
     names_givers,
-    plans_follow_up,
-    speaks_of_follow_up,
     tells_origin,
     tells_validity,
 )
@@ -80,9 +80,11 @@ def _split_background(
     for sentence in parts:
         if plans_follow_up(sentence):
             place_plan(state, sentence, block.lines, is_mixed=is_mixed)
-        elif not tells_validity(sentence):
-            holder.goals += find_goals(sentence, block.lines)
-            kept.append(sentence)
+        elif not (tells_validity(sentence) or is_record(sentence)):
+            goals = find_goals(sentence, block.lines)
+            holder.goals += goals
+            if not (goals and is_wished(sentence)):  # a goal is no background
+                kept.append(sentence)
     if kept:
         lines = (*state.take_labels(), *block.lines)
         for one in _sharing(state, holder):

@@ -167,6 +167,12 @@ def _is_numbered_heading(piece: Piece, before: Piece | None, after: Piece | None
         or piece.tag == "li"
     ):
         return False
+    if (
+        after is not None
+        and after.marker.startswith(f"{piece.number}.")
+        and after.marker[-1:].isdigit()
+    ):
+        return True  # "1. Förra perioden" over "1.1 Trafik"
     if after is None or (after.number is not None and after.indent <= piece.indent):
         return False
     follows_list = before is not None and before.number == piece.number - 1 and piece.gap == 0

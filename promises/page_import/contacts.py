@@ -13,17 +13,25 @@ from promises.page_import.words.titles import FUNCTION, LABELS, POSTAL, STREET, 
 
 EMAIL = re.compile(r"[\w.+åäö-]+(?:@|\(at\)|\[at\])[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 PHONE = re.compile(
-    r"(?<![\w-])(?!0{4})(?:(?:\+46|0046)[\s-]?(?:\(0\)\s?)?\d{1,3}"
+    r"(?<![\w-])(?!0{4}|00\d{4}\b)(?:(?:\+46|0046)[\s-]?(?:\(0\)\s?)?\d{1,3}"
     r"|0\d{1,3})\s?[-–/ ]?\s?\d{2,3}(?:[ -]?\d{2,3}){1,3}(?![\w-])|(?<![\d-])114 ?14(?!\d)"
     r"|(?<![\d-])077-?\d{3} ?\d{2} ?\d{2}(?!\d)"
 )
 _BORDERS = re.compile(r"[,;|()\t\n•?!]| [–—-] |:\s")
 _LEADING = re.compile(
-    r"^(?:telefon(?:nummer)? till|nummer(?:et)? till|numret till|e-post till|och|eller|på"
+    r"^(?:(?:frågor|synpunkter|tips)\b.{0,60}?\b(?:besvaras av|tas emot av|tar|ställer du till|går till"
+    r"|skickar du till|lämnar du till)|telefon(?:nummer)? till|nummer(?:et)? till|numret till"
+    r"|e-post till|och|eller|på"
     r"|via|hos|av|till|är|direkt|kontakta|ring|mejla|ring gärna|kontakta gärna"
     r"|nås på|vänd dig till)\s+",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    r"\s+(?:svarar|nås|hjälper|tar emot|har (?:öppet|nummer)|finns|kan nås|når du|når ni|är öppen"
+    r"|sköter)\b.*",
+    re.IGNORECASE,
+)
+""" "Medborgarservice svarar på det mesta": what it does is no part of its name."""
 _TRAILING = re.compile(
     r"\s+(?:nås|når du|nås även)?\s*(?:på|via|per|med)?\s*(?:tel(?:efon)?|mobil|nummer)?\Z",
     re.IGNORECASE,
@@ -86,11 +94,13 @@ class ContactReader:
             block.gap > 0 and self._card.is_reachable
         ):
             self.finish()
-        parts = block.parts if len(block.lines) > 1 or len(block.parts) > 1 else (block.text,)
+        whole = len(block.parts) < 2 and (len(block.lines) == 1 or not block.parts)
+        parts = (block.text,) if whole else block.parts
         same = len(parts) == len(block.lines)
         for position, part in enumerate(parts):
             lines = (block.lines[position],) if same else block.lines
-            text = block.text if len(parts) == 1 else tidy(part).lstrip("•-*– ")
+            raw = block.parts[0] if len(parts) == 1 and "\t" in "".join(block.parts[:1]) else part
+            text = tidy(raw.replace("\t", " | ")).lstrip("•-*– ")
             self._line(text, lines)
 
     def finish(self) -> None:
@@ -148,7 +158,7 @@ class ContactReader:
         """What stands alone before a number is what answers there, whatever it is called."""
         bare = _LEADING.sub("", text)
         is_named = bare != text  # "telefon till …" names what answers, small letter or not
-        text = _TRAILING.sub("", bare)
+        text = _TRAILING.sub("", _ANSWERS.sub("", bare))
         fits = _DESK.match(text[:1].upper() + text[1:] if is_named else text)
         if LABELS.match(f"{text}:") or not fits:
             return False
@@ -161,7 +171,7 @@ class ContactReader:
 
     def _fragment(self, text: str) -> bool:
         """True if the words say something that the card keeps."""
-        text = _TRAILING.sub("", _LEADING.sub("", text))
+        text = _TRAILING.sub("", _ANSWERS.sub("", _LEADING.sub("", text)))
         if found := LABELS.match(text):
             rest = text[found.end() :]
             if not rest:
@@ -174,6 +184,8 @@ class ContactReader:
             return True
         if both := people_in(text):
             self._name(both[0].name)
+            if _BARE_PARTY.fullmatch(self._card.title or ""):  # "Polisen: kommunpolis Anna Ek"
+                self._card.organisation, self._card.title = self._card.title or "", None
             self._card.title = self._card.title or both[0].title
             return True
         if (last := _LAST_NAME.search(text)) and is_name(last["name"]):
@@ -182,10 +194,13 @@ class ContactReader:
         return self._address(text) or self._function(text)
 
     def _label(self, text: str) -> bool:
-        if text.casefold().startswith("växel") and not self._card.title and not self._card.name:
-            self._card.title = text
-            return True
-        return False
+        if not text.casefold().startswith("växel"):
+            return False
+        is_bare_number = self._card.is_reachable and not (self._card.title or self._card.name)
+        if self._is_full() and not is_bare_number:  # "0670-161 00 (växel)" is one card
+            self.finish()
+        self._card.title = text
+        return True
 
     def _name(self, name: str) -> None:
         if self._card.name or (self._card.is_reachable and not self._card.name):

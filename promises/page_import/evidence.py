@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from promises.page_import.figures import numbers_in
-from promises.page_import.goals import CRIME, DOWN, PERCENT, UP, YEAR, unit_name
+from promises.page_import.quantities import unit_name
 from promises.page_import.result import Change, ImportedEvidence, ImportedGoal, Lines
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.quantities import CRIME, DOWN, PERCENT, UP, YEAR
 
 _SOURCE = re.compile(
     r"\b(?:CAN\S*|Brå\w*|SCB\w*|Kolada|[\wåäö]*(?:rapport|undersökning|mätning|enkät|statistik"
@@ -40,7 +41,7 @@ def find_evidence(text: str, lines: Lines) -> list[ImportedEvidence]:
             unit = (
                 percent.group("unit") if percent else crime.group("unit") if crime else ""
             ).strip()
-            name = unit_name(unit) or ""
+            name = unit_name(unit)
             rows.append(
                 ImportedEvidence(
                     figure.value, name, own, sentence, source.group() if source else "", lines
@@ -73,6 +74,8 @@ def _with_baseline_from(goal: ImportedGoal, evidence: tuple[ImportedEvidence, ..
         return goal
     words = set(key(goal.indicator).split())
     for row in evidence:
+        if goal.indicator in row.text or row.text in goal.indicator:
+            continue  # the goal itself
         same_unit = row.unit == "%" and goal.change == "level"
         named = [word for word in key(row.unit).split() if len(word) > 4]
         fits = (

@@ -6,10 +6,10 @@ from dataclasses import replace
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.figures import article_count, count_in
 from promises.page_import.goals import find_goals
-from promises.page_import.outcomes import reason_of
 from promises.page_import.pairing import CANDIDATES, SURE, best_match, content_words, likeness
 from promises.page_import.period_dates import Said, settled_dates
 from promises.page_import.plans import settle_plans
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import (
     ImportedAction,
     ImportedPeriod,
@@ -20,6 +20,11 @@ from promises.page_import.result import (
 )
 from promises.page_import.words.doubts import PAIRED_BY_ORDER, PAIRED_BY_WORDS
 from promises.page_import.words.verbs import BESIDES
+
+_NEVER_PROMISED = re.compile(
+    r"\b(?:aldrig|inte|utöver|utanför|förutom)\b[^.]*\b(?:löft|lova|utlova|fanns med|utfäst|åta)\w*",
+    re.IGNORECASE,
+)
 
 
 def freeze_period(draft: DraftPeriod, fallback: list[Said]) -> ImportedPeriod:
@@ -86,7 +91,8 @@ def _count_promise(promise: DraftPromise) -> None:
         if action.status != "planned"
     ):
         return
-    if any(goal.baseline_value == count for goal in find_goals(promise.statement, ())):
+    goals = find_goals(promise.statement, ())
+    if any(count in (goal.baseline_value, goal.target_value) for goal in goals):
         return
     own = ImportedAction(
         text=promise.statement,
@@ -121,7 +127,11 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
         if not _is_loose(action):
             kept.append(action)
             continue
-        match, doubt = best_match(action.text, words), ""
+        here = [
+            known if _may_be_of(action, promise) else []
+            for known, promise in zip(words, recalled, strict=False)
+        ]
+        match, doubt = best_match(action.text, here), ""
         if match is None and same_length:
             match, doubt = position, PAIRED_BY_ORDER
         elif match is not None and likeness(content_words(action.text), words[match]) < SURE:
@@ -132,6 +142,33 @@ def _hang_loose_acts(draft: DraftPeriod) -> None:
             recalled[match].actions.append(replace(action, doubt=doubt))
         position += 1
     draft.actions = kept
+    _hang_by_order(draft, recalled)
+
+
+def _hang_by_order(draft: DraftPeriod, recalled: list[DraftPromise]) -> None:
+    """What is left in an area of as many promises as acts: the first of the one tells of the first of the
+    other."""
+    for area in draft.areas:
+        acts = [
+            action
+            for action in draft.actions
+            if action.told_under == area.heading
+            and _is_loose(action)
+            and not _NEVER_PROMISED.search(action.text)
+        ]
+        unmet = [promise for promise in recalled if promise.area is area and not promise.actions]
+        if not acts or len(acts) != len(unmet) or not draft.has_recalled_list:
+            continue
+        for action, promise in zip(acts, unmet, strict=True):
+            promise.actions.append(replace(action, doubt=PAIRED_BY_ORDER))
+            draft.actions.remove(action)
+
+
+def _may_be_of(action: ImportedAction, promise: DraftPromise) -> bool:
+    """What stands in an area of its own is about no promise of another area."""
+    return (
+        not action.told_under or promise.area is None or promise.area.heading == action.told_under
+    )
 
 
 def _known_words(promise: DraftPromise) -> str:

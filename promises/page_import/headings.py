@@ -1,6 +1,7 @@
 """Stage 4, headings and labels: each moves the reader to another part of the page."""
 
 from promises.page_import.blocks import Block
+from promises.page_import.common_acts import is_common
 from promises.page_import.drafts import DraftPeriod, DraftPromise
 from promises.page_import.parties import ordered
 from promises.page_import.report_headings import enter_report
@@ -17,7 +18,7 @@ from promises.page_import.words.headings import (
 )
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, WILL
 
-_PROMISE_WORDS = ("lov", "löft", "åta")
+_PROMISE_WORDS = ("lov", "löft", "åta", "utfäst", "handslag", "garant")
 _KINDS = frozenset({Role.PROMISES, Role.PROMISED, Role.PARTY, Role.ACTIONS})
 """What they say ends up in the rows of what follows, also when areas come between."""
 _LABEL_MODES = {
@@ -42,7 +43,8 @@ def enter(state: State, heading: Heading, block: Block, *, is_label: bool) -> No
     elif heading.role in (Role.PROMISES, Role.PROMISED):
         _promises(state, heading, block, is_label=is_label)
     elif heading.role is Role.PARTY:
-        _party(state, heading, is_inner=is_label or key(block.text) in state.recurring)
+        is_inner = is_label and not state.lists_parties
+        _party(state, heading, is_inner=is_inner or key(block.text) in state.recurring)
     elif heading.role is Role.ACTIONS:
         _actions(state, block)
     elif heading.role is Role.PROMISE:
@@ -84,7 +86,7 @@ def _period(state: State, heading: Heading, block: Block, *, is_label: bool) -> 
         return
     if all(period.is_empty for period in state.periods):
         state.kind_lines = []  # what stood above was the site's, or a slogan
-    state.open_period(heading.span, block.lines, heading.place)
+    state.open_period_at(heading.span, block, heading.place)
     state.labels = []
     is_place = heading.parties == ("municipality",) and not OF_MUNICIPALITY.search(heading.text)
     state.heading_parties = () if is_place else heading.parties
@@ -107,30 +109,36 @@ def _title(state: State, heading: Heading, block: Block) -> None:
 
 def _promises(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or heading.is_numbered_promise or key(block.text) in state.recurring
+    inner = inner or (state.area is not None and heading.text.endswith(" att"))
     is_title = not inner and TITLE_OF_PROMISES.match(key(heading.text)) is not None
     if not state.has_title:
         state.title_place = heading.place
     if is_title:
         state.labels = []  # the page's title says nothing that a row keeps
-    state.expects_promise = ONE_PROMISE.search(key(heading.text)) is not None
+    one = ONE_PROMISE.search(key(heading.text)) or (is_label and PROMISE.search(heading.text))
+    state.expects_promise = heading.is_learned or bool(one)
     state.lead_is_over = state.lead_is_over or (state.has_title and not is_title)
     state.has_title = True
     if heading.role is Role.PROMISED:
         if heading.span is not None:
-            state.open_period(heading.span, block.lines, heading.place)
+            state.open_period_at(heading.span, block, heading.place)
         recurs = key(block.text) in state.recurring
         state.current_period().has_recalled_list |= (
             not recurs or not state.current_period().is_report
         )
+        if (
+            inner
+            and state.area is not None
+            and state.promise is not None
+            and not state.list_promises
+        ):
+            state.mode = Mode.ACTIONS  # how much was promised, under the promise itself
+            return
         state.mode = Mode.PROMISED
         state.promise, state.list_promises = None, []
         return
     if not inner:
-        if (
-            heading.place
-            and state.period is not None
-            and _is_other_place(state.period, heading.place)
-        ):
+        if state.period and heading.place and _is_other_place(state.period, heading.place):
             state.open_period(state.period.span, block.lines, heading.place)
         state.leave_area()
     state.promise = None
@@ -150,12 +158,14 @@ def _is_other_place(period: DraftPeriod, place: str) -> bool:
 
 def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     """ "Polisen" under a promise is who acts; beside other lists it is who promises."""
-    if state.section is Mode.LEAD and not (state.speaks or GIVES.search(heading.text)):
+    says = GIVES.search(heading.text) or PROMISE.search(heading.text)
+    if state.section is Mode.LEAD and not (state.speaks or says):
         state.labels = []
         return
     state.heading_parties = heading.parties or state.everyone
     if heading.parties and heading.is_we:
         state.heading_parties = ordered((*heading.parties, *state.everyone))
+    is_next_inner = state.party_is_inner and state.area is not None
     state.party_is_inner = state.area is not None
     state.list_parties = ()
     state.party_gives = PROMISE.search(heading.text) is not None
@@ -174,7 +184,7 @@ def _party(state: State, heading: Heading, *, is_inner: bool) -> None:
     elif state.mode is Mode.ACTIONS and not has_promise_word:
         pass
     elif state.section in (Mode.PROMISES, Mode.LEAD) or has_promise_word:
-        if not is_inner and len(state.list_promises) > 1:
+        if not (is_inner or is_next_inner) and len(state.list_promises) > 1:
             state.party_is_inner = False
             state.leave_area()
         state.promise = None
@@ -190,7 +200,7 @@ def _says_who_acts(state: State, *, is_inner: bool) -> bool:
 def _actions(state: State, block: Block) -> None:
     """With no promise above, "Det här ska vi göra" stands over the promises themselves."""
     state.lead_is_over = True
-    if _is_common(state, block):
+    if is_common(state, block):
         state.promise = None
         state.list_promises = []
         state.list_parties = state.heading_parties = ()
@@ -204,14 +214,6 @@ def _actions(state: State, block: Block) -> None:
         state.section = Mode.PROMISES if state.section is not Mode.LEAD else state.section
     else:
         state.mode = Mode.OUTCOME
-
-
-def _is_common(state: State, block: Block) -> bool:
-    """Several lists of promises, one per party, and then one list of acts: it is for them all."""
-    if not state.list_promises or key(block.text) in state.recurring or state.period is None:
-        return False
-    above = state.area.promises if state.area else state.period.promises
-    return len(above) > 1 and not any(promise.actions for promise in above)
 
 
 def _promise(state: State, heading: Heading, block: Block) -> None:

@@ -4,26 +4,33 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import cast
 
 from promises.page_import import figures
 from promises.page_import.background import read_background, read_follow_up, read_goal
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
-    UNFINISHED,
     acts_in,
-    reason_of,
     status_word,
     tells_of_act,
 )
 from promises.page_import.pairing import CANDIDATES, best_match, content_words
 from promises.page_import.parties import parties_in, responsible_in
+from promises.page_import.reasons import UNFINISHED, reason_of
 from promises.page_import.reports import read_report
 from promises.page_import.result import Status
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import is_awaited
 from promises.page_import.texts import key, sentences
-from promises.page_import.words.headings import INLINE_LABEL, RESPONSIBLE, STATUS, WHY_LABEL
+from promises.page_import.words.headings import (
+    CONTACT,
+    INLINE_LABEL,
+    RESPONSIBLE,
+    STATUS,
+    WHY_LABEL,
+)
 
 _INNER_RESULT = re.compile(
     r"[.;,]?\s(?:Resultat(?:et)?|Utfall(?:et)?|Så gick det|Gjort|Genomfört|Blev)\s?[:–—]\s+"
@@ -37,6 +44,8 @@ def read_labelled(state: State, block: Block) -> bool:
     if label is None:
         return False
     rest, plain = block.text[label.end() :], key(label.group("label"))
+    if CONTACT.match(key(rest)) and len(rest.split()) < 6:
+        return True  # "Håller vi inte ord? Hör av dig!"
     if RESPONSIBLE.fullmatch(plain):
         return _responsible(state, block)
     if STATUS.fullmatch(plain) and _status(state, rest, block):
@@ -55,7 +64,9 @@ def read_labelled(state: State, block: Block) -> bool:
 def _last_item_alone(state: State, block: Block) -> Iterator[None]:
     """ "Bakgrund: …" right under an item of a list is about that item, not about the list."""
     kept = state.list_promises
-    if block.is_inside_item or state.is_under_item:
+    if (
+        block.is_inside_item or state.is_under_item
+    ) and not state.current_period().has_recalled_list:
         state.list_promises = kept[-1:]
     yield
     if state.list_promises == kept[-1:]:
@@ -72,7 +83,8 @@ def _acts(text: str) -> list[str]:
 
 def _is_plan(label: str, text: str) -> bool:
     """ "Uppföljning av löftena: december": when it will be, not how it went."""
-    return key(label).startswith("uppföljning") and not acts_in(text)
+    is_about_it = key(label).startswith("uppföljning") or plans_follow_up(text)
+    return is_about_it and not acts_in(text)
 
 
 def _is_title(text: str, rest: str) -> bool:
@@ -83,8 +95,11 @@ def _is_title(text: str, rest: str) -> bool:
 
 
 def _by_role(state: State, label: str, block: Block) -> bool:
-    role = read_heading(label).role
-    if role is Role.RATIONALE:
+    heading = read_heading(label)
+    role = heading.role
+    if role is Role.OUTCOME and heading.status in UNFINISHED and state.mode is not Mode.LEAD:
+        _undone(state, heading.status, block)
+    elif role is Role.RATIONALE:
         read_background(state, block, is_announced=True)
     elif role is Role.GOALS:
         read_goal(state, block)
@@ -137,6 +152,16 @@ def read_with_result(state: State, block: Block) -> bool:
         )
     )
     return True
+
+
+def _undone(state: State, status: str, block: Block) -> None:
+    """ "Ogjort: …" beside "Gjort: …"; "Ogjort: inget" tells of nothing."""
+    if len(block.text.split()) < 2:
+        return
+    kept, state.status = state.status, cast(Status, status)
+    state.current_period().has_report = True
+    state.add_action(block.text, block.lines, is_report=True)
+    state.status = kept
 
 
 def _outcome(state: State, block: Block) -> None:

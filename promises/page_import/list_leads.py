@@ -5,6 +5,7 @@ import re
 from promises.page_import import headings
 from promises.page_import.blocks import Block
 from promises.page_import.outcomes import tells_of_act
+from promises.page_import.pairing import best_match, content_words
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import only_introduces, promises, split_list_lead
@@ -43,6 +44,9 @@ def read_list_lead(state: State, block: Block) -> None:
         return
     state.labels = list(block.lines)
     last = sentences(text)[-1]
+    if state.promise is None and state.expects_promise and state.mode is Mode.PROMISES:
+        _list_of_promises(state, last, subject_of(last))  # "Vårt ord": "Den här gången två:"
+        return
     statement, acts_follow = split_list_lead(text)
     if acts_follow and promises(statement) and not _PURPOSE.search(last):
         _promise_with_acts(state, block, statement, last)
@@ -80,9 +84,21 @@ def _list_by_words(state: State, last: str, subject: Subject) -> None:
     elif (_DONE_LEAD.search(last) and state.mode is not Mode.LEAD) or tells_of_act(last):
         _list_of_done(state, subject)
     elif state.promise is not None:
+        _turn_to_named(state, last)
         state.list_mode = Mode.OUTCOME if state.section is Mode.OUTCOME else Mode.ACTIONS
     elif state.section is Mode.LEAD or state.mode is Mode.ABOUT:
         state.list_mode = Mode.ABOUT
+
+
+def _turn_to_named(state: State, sentence: str) -> None:
+    """ "Följet från färjan ordnas så här:" after a list of promises: the acts of the one that it names."""
+    several = state.list_promises
+    if len(several) < 2:
+        return
+    words = [content_words(promise.statement) for promise in several]
+    match = best_match(sentence, words, least=0.2)
+    if match is not None:
+        state.promise, state.list_promises = several[match], []
 
 
 def _undertakes(sentence: str, subject: Subject) -> bool:

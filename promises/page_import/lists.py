@@ -8,6 +8,7 @@ from promises.page_import.figures import count_in
 from promises.page_import.goals import find_goals
 from promises.page_import.labels import read_labelled, read_with_result
 from promises.page_import.list_leads import read_list_lead
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import tells_of_act
 from promises.page_import.parties import named_in_parenthesis
 from promises.page_import.plans import place_plan
@@ -18,11 +19,10 @@ from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
     is_infinitive,
     only_introduces,
-    plans_follow_up,
     promises,
     split_list_lead,
 )
-from promises.page_import.subjects import subject_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.doubts import UNPROMISED
 from promises.page_import.words.headings import INLINE_LABEL
@@ -158,6 +158,10 @@ def _report_item(state: State, block: Block) -> None:
         state.list_promises = [state.promise] if state.promise else []
         if len(parts) > 1:
             state.promise, state.list_promises = None, []
+    elif state.position in state.recalled and state.list_mode is None and _is_first(state):
+        state.promise = None
+        state.list_promises.append(state.add_promise(block.text, block.lines))
+        state.current_period().has_recalled_list = True
     elif state.list_mode is None and not state.status and _wishes(state, block.text):
         statement, acts_follow = split_list_lead(block.text)
         wanted = statement if acts_follow else block.text
@@ -166,6 +170,11 @@ def _report_item(state: State, block: Block) -> None:
     else:
         verdict = MARKS.get(block.marker.strip())
         state.add_action(block.text, block.lines, is_report=True, verdict=verdict)
+
+
+def _is_first(state: State) -> bool:
+    """Nothing stands in the area yet but the items before it in the list."""
+    return state.promise is None or state.promise in state.list_promises
 
 
 def _wishes(state: State, text: str) -> bool:
@@ -203,11 +212,12 @@ def _add_background(state: State, block: Block) -> None:
 
 
 def is_bare_list(texts: list[str]) -> bool:
-    """Two items or more, none longer than four words, none with a number or an act in it."""
+    """Two items or more, none longer than four words, none with a verb, a number or an act."""
     return len(texts) > 1 and all(
         len(text.split()) <= 4
         and count_in(text) is None
-        and not WILL.search(text)
+        and not text.endswith(".")
+        and not main_verb(text)
         and not is_infinitive(text)
         and not _is_act_noun(text)
         for text in texts

@@ -9,6 +9,8 @@ from promises.page_import.words.verbs import FINITE
 _PART = r"[A-ZÅÄÖÉ][a-zåäöéüè]+(?:-[A-ZÅÄÖÉ][a-zåäöéüè]+)?"
 NAME = re.compile(rf"{_PART}(?: (?:von|af|de|[A-ZÅÄÖ]\.?|{_PART})){{0,2}} {_PART}")
 PARTY_LETTER = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})\)")
+LETTER_AFTER_NAME = re.compile(rf"{PARTY_LETTER.pattern}(?=\s*(?:[,–:-]|\Z))")
+"""Taken off only where the name has ended: what is left must stand on the page as it is."""
 _TITLE_BEFORE = re.compile(
     rf"(?P<title>(?:(?:tf|t\.?\s?f|tillförordnad\w*|vice|biträdande|dåvarande|f\.?d|förste"
     rf"|andre|ställföreträdande|[a-zåäö-]+s|[A-ZÅÄÖ][a-zåäö]+s)\.?\s)*"
@@ -16,7 +18,7 @@ _TITLE_BEFORE = re.compile(
     rf"|stad|[A-ZÅÄÖ][\wåäö/-]+))?)[\s:]*\Z",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[,;()\n]|(?<!\btf)(?<!\bt)(?<!t\.f)(?<!t\. f)\.|\s(?:och|samt)\s")
+_STOPS = re.compile(r"[,;()\n]|(?<!\btf)(?<!\bt)(?<!t\.f)(?<!t\. f)\.|\s(?:och|samt)(?:\s|\Z)")
 _NOT_NAMES = re.compile(
     r"(?:kommun|polis|region|löfte|kommunal|svenska|norra|södra|östra|västra|lokal|trygg|nya"
     r"|medborgar|stad\b|för |den |det |kontakta |ring |fråga |mejla |maila |hör |skriv |vänd |prata "
@@ -71,7 +73,7 @@ def _person(text: str, match: re.Match[str]) -> Person | None:
     if before:
         return Person(name, before.group("title").strip())
     after = PARTY_LETTER.sub("", text[match.end() : match.end() + 120], count=1)
-    lead = re.match(r"\s*(?:,|\(|–|-|som är)\s*(?=\S)", after)
+    lead = re.match(r"\s*(?:,|\(|–|-|som är|är(?= \w))\s*(?=\S)", after)
     if lead is None:
         return None
     title = _title_at(after[lead.end() :])

@@ -4,10 +4,11 @@ import re
 from typing import cast
 
 from promises.page_import.figures import count_in
-from promises.page_import.result import Reason, Status
-from promises.page_import.subjects import subject_of
+from promises.page_import.reasons import main_part
+from promises.page_import.result import Status
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
-from promises.page_import.words import reasons as words
+from promises.page_import.words import statuses as words
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import (
     AND_SUPINE,
@@ -19,19 +20,33 @@ from promises.page_import.words.verbs import (
     PAST_ENDING,
     PAST_PHRASE,
     PAST_STATES,
+    PRESENT_MAIN,
     QUOTE,
     STATE,
     STATE_OR_ACT,
     SUPINE,
 )
 
-UNFINISHED = ("partly", "not_done")
+DOCUMENT = re.compile(
+    r"(?:(?:den|det|detta|denna|dessa|årets|båda|de|här|våra?|vårt) )?(?:\w+ )?\w*(?:bokslut"
+    r"|rapport|redovisning|uppföljning|sammanställning|löfte|löften|överenskommelse|avtal"
+    r"|handlingsplan|beslut|ärende|förslag|sida|text|uppgift|siffr|utvärdering|dokument"
+    r"|åtagande)(?:et|en|na|n|t|erna|orna|arna)\b[^.]*?\b(?:behandla(?:de|t)s|godkän(?:de|t)s"
+    r"|lades|antogs|antagits|beslut(?:ade|at)s|fastställdes|underteckna\w+|skrevs|publicera\w+"
+    r"|presenterades|togs|tagits|kommer från|bygger|stod|gavs|getts|gällde|gav|överlämna\w+"
+    r"|redovisades|sammanställ\w+|anmäldes|förlängdes|förlängts|kom till|växte fram|löpte"
+    r"|upphörde)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PAPERS = re.compile(
+    r"\b\w*(?:löft|åtagand|lägesbild|överenskommelse|handlingsplan|utvärdering|uppföljning|dialog)\w*",
+    re.I,
+)
 _GIVEN = re.compile(
     r"\b(?:tabellen|listan|nedan|sammanställningen|här (?:nedan )?(?:ser|kan"
     r"|redovisa\w*))\b[^.]{0,40}\b(?:visar|ser|redovisar?s?|läsa|följer)\b|\b(?:gett|givit|gav"
-    r"|lämnat|tecknat|undertecknat|undertecknade|tecknade|tagit fram"
-    r"|tog fram)\b[^.]{0,60}\blöfte|\blöft\w*[^.]{0,40}\b(?:undertecknades|tecknades|togs fram"
-    r"|skrevs under)\b",
+    r"|lämnat|tecknat|undertecknat|undertecknade|tecknade|tagit fram|tog fram)\b[^.]{0,60}\blöfte"
+    r"|\blöft\w*[^.]{0,40}\b(?:undertecknades|tecknades|togs fram|skrevs under)\b",
     re.I,
 )
 _BEING = re.compile(
@@ -52,28 +67,52 @@ _STATISTICS = re.compile(
     r"|felanmälningarna|olyckorna|resultatet|effekten|betyget|nöjdheten)\b",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(
+    r"(?:en (?:hel )?del|annat|mycket|allt|det mesta|somligt|något|inte allt|vissa saker"
+    r"|några saker|mer)\b(?! av\b)|(?:i stort|sammantaget|totalt sett|överlag|kort sagt)\b",
+    re.IGNORECASE,
+)
+""" "En del blev bra, annat blev inte av": of the whole, and of no act."""
+_ASKED = re.compile(
+    r"\b(?:vad|hur (?:mycket|många|ofta|långt|väl)) (?:som )?\w+|(?<=\w) som (?!helst)\w+"
+    r"|(?<=\w) (?:men )?(?:inte )?om (?:det|de|vi|man)\b[^,.]*"
+)
+""" "De säger hur mycket som gjordes": who says tells no act."""
 _WORDS = re.compile(r"[a-zåäö]+")
 _ARTICLES = frozenset("de den det dessa denna alla flera samtliga några våra två tre vissa".split())
 
 
 def is_undone(text: str) -> bool:
-    return words.NOT_DONE.search(text) is not None or words.NEGATED.search(text) is not None
+    """The sentence itself takes the act back; a cause or an aside may hold any negation."""
+    return _undone_at(main_part(text)) is not None
+
+
+def _undone_at(text: str) -> int | None:
+    """Where a sentence starts to take back what it tells."""
+    bare = words.NEGATED_ASIDE.sub(lambda found: " " * len(found.group()), text)
+    found = [match.start() for p in (words.UNDONE, words.NEGATED) if (match := p.search(bare))]
+    return min(found, default=None)
 
 
 def status_of(text: str, default: Status = "done") -> Status:
     """What a report says became of an act."""
-    undone = words.NOT_DONE.search(text) or words.NEGATED.search(text)
-    if undone and not re.search(r"\binte bara\b", text, re.I):
-        before = text[: undone.start()]
-        some = count_in(before) is not None and (SUPINE.search(before) or _past_act(before))
-        return "partly" if words.PARTLY.search(text) or some else "not_done"
-    if words.PARTLY.search(text):
+    main = main_part(text)
+    if words.PARTLY.search(main):
         return "partly"
-    if words.PLANNED.search(text) and not re.search(r"\b(?:har|blev|hade) ", text, re.I):
+    if (undone := _undone_at(main)) is not None:
+        return "partly" if _is_done_first(main, undone) else "not_done"
+    if words.PLANNED.search(main) and not re.search(r"\b(?:har|blev|hade) ", main, re.I):
         return "planned"
-    if words.ONGOING.search(text):
-        return "ongoing"
-    return default
+    return "ongoing" if words.ONGOING.search(main) else default
+
+
+def _is_done_first(text: str, undone: int) -> bool:
+    """ "Vi höll tre kurser, den fjärde ställdes in", "sandade gatorna men hann inte med torget"."""
+    before = text[:undone]
+    tells = SUPINE.search(before) is not None or _past_act(before)
+    if not tells or words.TRIED.search(before):
+        return False
+    return count_in(before) is not None or words.BUT_NOT.search(before) is not None
 
 
 def status_word(text: str) -> Status | None:
@@ -90,25 +129,25 @@ def status_word(text: str) -> Status | None:
     return None
 
 
-def reason_of(text: str, status: Status) -> Reason:
-    """Only what was not or partly done has a reason; "not_stated" if the page gives none."""
-    if status not in UNFINISHED:
-        return ""
-    cause = words.CAUSE.search(text)
-    for part in (text[cause.start() :] if cause else "", text):
-        for code, pattern in words.REASONS:
-            if part and pattern.search(part):
-                return cast(Reason, code)
-    return "not_stated"
-
-
 def tells_of_act(sentence: str) -> bool:
     """An act done, or one that was not; how things are or became is none."""
+    sentence = _ASKED.sub(" ", sentence)
     if sentence.endswith("?") or any(
         pattern.search(sentence) for pattern in (QUOTE, _GIVEN, SIGNED, _OF_PAGE)
     ):
         return False
-    if is_undone(sentence) and (_any_act_word(sentence) or _past_act(sentence)):
+    if _VAGUE.match(sentence) or _is_of_document(sentence) or _is_present(sentence):
+        return False
+    if is_statistics(sentence) and not SUPINE.search(sentence):
+        return False
+    if is_undone(sentence) and (
+        words.UNDONE.search(sentence)
+        or words.CAME_TO_NOTHING.search(sentence)
+        or _any_act_word(sentence)
+        or _past_act(sentence)
+    ):
+        return True
+    if words.ONGOING.search(sentence) and not _ABOUT_PAPERS.search(sentence):
         return True
     if PAST.search(sentence) or PASSIVE.search(sentence) or PAST_PHRASE.search(sentence):
         return True
@@ -118,13 +157,26 @@ def tells_of_act(sentence: str) -> bool:
     if supines:
         supines += [match.group("verb").lower() for match in AND_SUPINE.finditer(sentence)]
         subject = subject_of(sentence)
-        doer = bool(subject.parties) or subject.is_we
+        counts = count_in(sentence) is not None and not is_statistics(sentence)
+        doer = bool(subject.parties) or subject.is_we or counts
         return any(verb not in STATE or (doer and verb in STATE_OR_ACT) for verb in supines)
     return (
         not _has_verb(sentence)
         and count_in(sentence) is not None
         and bool(NOUN_ACT.search(sentence))
     )
+
+
+def _is_present(sentence: str) -> bool:
+    """ "De säger hur mycket som gjordes": what goes on still is told by other words."""
+    if words.ONGOING.search(sentence) or PASSIVE.search(sentence) or is_undone(sentence):
+        return False
+    return PRESENT_MAIN.fullmatch(main_verb(sentence)) is not None
+
+
+def _is_of_document(sentence: str) -> bool:
+    """ "Bokslutet behandlades av rådet", "Löftena stod kommunen bakom": of papers, not of acts."""
+    return DOCUMENT.match(sentence) is not None
 
 
 def is_statistics(text: str) -> bool:

@@ -6,41 +6,23 @@ stands under it can, and whether the page's promises have begun.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
-from promises.page_import.blocks import Block, Kind
-from promises.page_import.lists import is_bare_list
-from promises.page_import.outcomes import tells_of_act
-from promises.page_import.people import People, section_role
-from promises.page_import.roles import Role, read_heading
-from promises.page_import.statements import awaits_promise, is_infinitive, only_introduces, promises
-from promises.page_import.texts import key, sentences
-from promises.page_import.words.headings import INLINE_LABEL
-from promises.page_import.words.verbs import BY_DOING, PROMISE, QUOTE, WILL
-
-_STARTS_BODY = frozenset({Role.PERIOD, Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE})
-_ENDS_SECTION = _STARTS_BODY - {Role.PROMISES, Role.PROMISED, Role.OUTCOME, Role.PROMISE} | {
-    Role.AREA,
-    Role.CONTACT,
-    Role.LINKS,
-    Role.SIGNATURES,
-    Role.ABOUT,
-}
-_INNER = frozenset(
-    {
-        Role.PROMISES,
-        Role.PROMISED,
-        Role.PARTY,
-        Role.ACTIONS,
-        Role.RATIONALE,
-        Role.GOALS,
-        Role.OUTCOME,
-    }
+from promises.page_import.area_sections import (
+    STARTS_BODY,
+    Section,
+    candidates,
+    ends_cluster,
+    section_under,
 )
-_GIVING = frozenset({Role.PROMISES, Role.PROMISED, Role.PROMISE, Role.PARTY})
-_PLURAL = re.compile(r"löften\b|löftena\b|medborgarlöft", re.IGNORECASE)
+from promises.page_import.blocks import Block, Kind
+from promises.page_import.people import People
+from promises.page_import.roles import Role, read_heading
+from promises.page_import.statements import only_introduces, promises
+from promises.page_import.texts import key, sentences
+from promises.page_import.words.promise_nouns import STEMS
+from promises.page_import.words.verbs import BY_DOING, PROMISE, QUOTE
+
 _ONLY_PLACES = re.compile(
     r"(?:(?i:för )?(?i:byarna|byn|orterna|tätorterna|stadsdelen|stadsdelarna|gatorna|kvarteren|området)"
     r" )?(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:, | och )?){2,8}\Z"
@@ -54,36 +36,17 @@ _NEWS = re.compile(
 )
 NEWS_BLOCKS = 40
 LABEL = 60
-CLUSTER = 8
-LEAST_PROSE = 5
-"""Words of a paragraph that says something; footers and addresses are shorter."""
-
-
-@dataclass(slots=True)
-class _Section:
-    position: int
-    level: int
-    gives: bool = False
-    """A promise, or a label that announces one."""
-    says: bool = False
-    """A promise in a sentence of its own."""
-    acts: bool = False
-    tells: bool = False
-    prose: bool = False
-    awaits: bool = False
-
-    @property
-    def is_strong(self) -> bool:
-        return self.gives or self.acts or self.tells
+_MENTIONS = re.compile(rf"\b{STEMS}|\blova", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=\w{4})(?:arna|erna|orna|ena|ens|en|et|er|ar|or|na|e|n|t)\Z")
 
 
 def areas_in(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
     """Positions of the headings that are areas."""
     recurring = recurring_headings(blocks)
     sections = [
-        _section(blocks, position, people, recurring)
-        for position in _candidates(blocks, people)
-        if not _ends_cluster(blocks, position)
+        section_under(blocks, position, people, recurring)
+        for position in candidates(blocks, people)
+        if not ends_cluster(blocks, position)
     ]
     sections = [
         section
@@ -98,7 +61,7 @@ def areas_in(blocks: tuple[Block, ...], people: People) -> frozenset[int]:
         section
         for section in sections
         if section.position != title
-        and (section.gives if section.position < first else section.is_strong)
+        and (section.gives if section.position < first else section.is_strong or section.plans)
     ]
     if not strong:
         return frozenset()
@@ -146,125 +109,42 @@ def is_news(blocks: tuple[Block, ...]) -> bool:
 
 
 def recurring_headings(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Keys of the headings that the page uses more than once: labels inside areas."""
-    counts = Counter(key(block.text) for block in blocks if block.kind is Kind.HEADING)
-    return frozenset(text for text, count in counts.items() if count > 1)
+    """Keys of the headings that the page uses more than once: labels inside areas. "Löften" over two
+    is the same label as "Löfte" over one."""
+    keys = [key(block.text) for block in blocks if block.kind is Kind.HEADING]
+    counts = Counter(_ENDING.sub("", text) for text in keys)
+    return frozenset(text for text in keys if counts[_ENDING.sub("", text)] > 1)
 
 
-def _candidates(blocks: tuple[Block, ...], people: People) -> Iterator[int]:
-    for position, block in enumerate(blocks):
-        if block.kind is not Kind.HEADING or position in people.taken:
-            continue
-        if _label_role(block) is not None:
-            continue
-        heading = read_heading(block.text)
-        is_title = heading.is_numbered_promise and _may_be_title(heading.text)
-        if is_title or (heading.role is Role.AREA and not _is_lead(block)):
-            yield position
-
-
-def _may_be_title(text: str) -> bool:
-    """ "Löfte 1: Trygga resor": a name for what is promised under it, if something is."""
-    return len(text.split()) < 7 and not WILL.search(text)
-
-
-def _label_role(block: Block) -> Role | None:
-    """Of "Löfte: …", "Mål: …": a line inside an area, whatever it looks like."""
-    label = INLINE_LABEL.match(block.text)
-    if label is None or block.kind is Kind.ROW:
-        return None
-    heading = read_heading(label["label"])
-    if heading.is_numbered_promise:
-        return None
-    return heading.role if heading.role in _INNER | {Role.FOLLOW_UP} else None
-
-
-def _is_lead(block: Block) -> bool:
-    """A line with a colon that is a sentence: what follows is its list."""
-    return block.text.endswith(":") and (len(block.text.split()) > 5 or is_infinitive(block.text))
-
-
-def _ends_cluster(blocks: tuple[Block, ...], position: int) -> bool:
-    """No air above and air below: the last of a menu's lines, not a heading over the text."""
-    before = blocks[position - 1] if position else None
-    if before is None or blocks[position].gap > 0 or before.text.endswith((".", ":", "!")):
-        return False
-    for after in blocks[position + 1 : position + 1 + CLUSTER]:
-        if after.gap > 0 or after.kind is not Kind.NOISE:
-            return after.gap > 0
-    return False
-
-
-def _section(
-    blocks: tuple[Block, ...], position: int, people: People, recurring: frozenset[str]
-) -> _Section:
-    found = _Section(position, blocks[position].depth)
-    items: list[str] = []
-    for place in range(position + 1, len(blocks)):
-        block = blocks[place]
-        if place in people.taken or block.kind is Kind.NOISE:
-            continue
-        role = section_role(block)
-        if label := _label_role(block):
-            found.acts = True
-            found.gives |= label in _GIVING
-            found.says |= label in _GIVING
-            continue
-        if block.kind is Kind.HEADING and not _is_lead(block):
-            if read_heading(block.text).is_numbered_promise:
-                break
-            if role in _ENDS_SECTION or _is_title(block, role, found.level, recurring):
-                break
-        _note(found, block, role, items)
-    found.acts |= bool(items) and not is_bare_list(items)
-    return found
-
-
-def _is_title(block: Block, role: Role | None, level: int, recurring: frozenset[str]) -> bool:
-    """ "Löften" over the whole page, not "Vårt löfte" inside an area."""
-    if role not in (Role.PROMISES, Role.TITLE) or key(block.text) in recurring:
-        return False
-    if block.depth and level:
-        return block.depth <= level
-    return _PLURAL.search(block.text) is not None
-
-
-def _note(found: _Section, block: Block, role: Role | None, items: list[str]) -> None:
-    if role in _INNER:
-        found.acts = True
-        found.gives |= role in _GIVING
-    says = PROMISE.search(block.text) and any(map(promises, sentences(block.text)))
-    found.gives |= role is Role.PROMISE or bool(says)
-    found.says |= bool(says) and block.kind is not Kind.HEADING
-    if block.kind is Kind.ITEM:
-        items.append(block.text)
-    elif block.kind is Kind.ROW:
-        found.acts = True
-    elif block.kind is Kind.PARAGRAPH:
-        parts = sentences(block.text)
-        found.gives |= any(PROMISE.search(part) for part in parts)
-        found.acts |= any(WILL.search(part) for part in parts)
-        found.tells |= any(map(tells_of_act, parts))
-        found.awaits |= any(map(awaits_promise, parts))
-        found.prose |= len(block.text.split()) >= LEAST_PROSE and block.text.endswith(
-            (".", "?", "!")
-        )
-
-
-def _body_start(blocks: tuple[Block, ...], people: People, sections: list[_Section]) -> int:
+def _body_start(blocks: tuple[Block, ...], people: People, sections: list[Section]) -> int:
     starts = [section.position for section in sections if section.gives]
+    if not starts and any(_MENTIONS.search(block.text) for block in blocks):
+        starts = [section.position for section in sections if section.plans]
     titles = (
         position
         for position, block in enumerate(blocks)
         if position not in people.taken
         and block.kind is Kind.HEADING
-        and read_heading(block.text).role in _STARTS_BODY
+        and read_heading(block.text).role in STARTS_BODY
     )
     starts += list(islice(titles, 1))
+    leads = (
+        position
+        for position, block in enumerate(blocks)
+        if block.kind is Kind.PARAGRAPH
+        and position not in people.taken
+        and block.text.endswith(":")
+        and only_introduces(block.text)
+    )
+    starts += list(islice(leads, 1))
+    if not starts and not is_news(blocks):
+        listed = [section for section in sections if section.acts]
+        if sum(section.undertakes for section in listed) * 2 >= len(listed):
+            starts = [section.position for section in listed]
     return min(starts, default=len(blocks))
 
 
-def _title(blocks: tuple[Block, ...], sections: list[_Section], first: int) -> int:
+def _title(blocks: tuple[Block, ...], sections: list[Section], first: int) -> int:
     """The page's own heading, where it names no promise: the first, if nothing is its equal."""
     giving = [section for section in sections if section.gives]
     if not giving or giving[0].position > first:
@@ -274,16 +154,14 @@ def _title(blocks: tuple[Block, ...], sections: list[_Section], first: int) -> i
         position
         for position in range(start.position)
         if blocks[position].kind is Kind.HEADING
-        and (
-            blocks[position].depth == 1 or read_heading(blocks[position].text).role in _STARTS_BODY
-        )
+        and (blocks[position].depth == 1 or read_heading(blocks[position].text).role in STARTS_BODY)
     ]
     if start.level == 1 or (len(giving) == 1 and not earlier and not start.level):
         return start.position
     return -1
 
 
-def _is_bare_area(section: _Section, strong: list[_Section]) -> bool:
+def _is_bare_area(section: Section, strong: list[Section]) -> bool:
     """An area without a promise yet: among the others, or after them on their own level."""
     if not (section.prose or section.awaits) or section.position < strong[0].position:
         return False

@@ -8,12 +8,12 @@ from promises.page_import.roles import Role, read_heading
 from promises.page_import.statements import joins
 from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
-from promises.page_import.words.names import PARTIES_LISTED
+from promises.page_import.words.names import JOIN_HANDS, PARTIES_LISTED
 from promises.page_import.words.verbs import PROMISE
 
 _SPEAKS_OF_PROMISES = re.compile(
-    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet)\b|\bparter(?:na)?\b|\blovar\b|\b(?:enats"
-    r"|kommit överens)\b|\bvi (?:polisen )?och\b",
+    rf"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet)\b|\bparter(?:na)?\b|\blovar\b|{JOIN_HANDS.pattern}"
+    r"|\bvi (?:polisen )?och\b",
     re.IGNORECASE,
 )
 _AFTER_PROMISE = re.compile(

@@ -26,7 +26,8 @@ _RESPONSIBLE = re.compile(
     re.IGNORECASE,
 )
 _PARTNERS = re.compile(
-    r",? (?:i (?:nära )?(?:samverkan|samarbete|dialog) med|tillsammans med|med (?:stöd|hjälp) av|ihop med)\b",
+    r",? (?:i (?:nära )?(?:samverkan|samarbete|dialog) med|tillsammans med|med (?:stöd|hjälp) av"
+    r"|ihop med)\b",
     re.IGNORECASE,
 )
 _INITIALS = {"p": "police", "k": "municipality", "pol": "police", "kom": "municipality"}
@@ -97,6 +98,8 @@ def _only_parties(text: str) -> set[Party]:
         text,
         flags=re.IGNORECASE,
     )
+    if _is_department(tokens := WORD.findall(text), 0) and len(tokens) == 3:
+        return {"municipality"}
     for part in re.split(r",|/|;|\+|&| och | samt ", text):
         tokens = WORD.findall(part)
         if len(tokens) == 1 and tokens[0].casefold() in _INITIALS:
@@ -121,11 +124,38 @@ def named(tokens: list[str]) -> list[tuple[int, Party]]:
             found.append((position, "other"))
             skip = position + length
             continue
+        if _is_department(tokens, position):
+            found.append((position, "municipality"))
+            skip = position + 3
+            continue
         pair = f"{tokens[position - 1]} {token}" if position else ""
         party = (_party_of_pair(pair) if pair else None) or party_of(token)
         if party:
             found.append((position, party))
-    return found
+    return _without_owners(tokens, found)
+
+
+def _is_department(tokens: list[str], position: int) -> bool:
+    """ "Gata och park", "kultur och fritid"."""
+    three = [token.casefold() for token in tokens[position : position + 3]]
+    return len(three) == 3 and three[1] in ("och", "&") and {three[0], three[2]} <= words.DEPARTMENT
+
+
+def _without_owners(tokens: list[str], found: list[tuple[int, Party]]) -> list[tuple[int, Party]]:
+    """Of an owner and what it owns one acts: the company of the municipality, the owner of a role."""
+    kept: list[tuple[int, Party]] = []
+    for position, party in found:
+        owner = kept[-1] if kept else None
+        if owner and position - owner[0] in (1, 2) and _owns(tokens[owner[0]], owner[1]):
+            if not words.ORGANISATION.fullmatch(tokens[position]):
+                continue
+            kept.pop()
+        kept.append((position, party))
+    return kept
+
+
+def _owns(token: str, party: Party) -> bool:
+    return token.casefold().endswith("s") and party_of(token[:-1]) == party
 
 
 @lru_cache(maxsize=4096)
@@ -135,6 +165,8 @@ def _party_of_pair(pair: str) -> Party | None:
     )
     if words.OTHER.fullmatch(pair) or is_company:
         return "other"
+    if words.POLICE.fullmatch(pair):
+        return "police"
     if words.CITY.fullmatch(pair) or words.MUNICIPALITY.fullmatch(pair):
         return "municipality"
     return None

@@ -16,7 +16,7 @@ from promises.page_import.texts import sentences
 from promises.page_import.words import names as words
 from promises.page_import.words.titles import SIGNED
 
-PARTS = re.compile(r"\s*(?:,|;|/|\+|&| och | samt )\s*")
+PARTS = re.compile(r"\s*(?:,|;|/|\+|&|(?<!-) och |(?<!-) samt )\s*")
 
 
 def names_of(blocks: tuple[Block, ...]) -> Names:

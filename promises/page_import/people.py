@@ -13,7 +13,7 @@ from promises.page_import.roles import Role, read_heading
 from promises.page_import.signatories import SignatureReader
 from promises.page_import.tables import TableRow, tables_in
 from promises.page_import.words.headings import INLINE_LABEL
-from promises.page_import.words.titles import PICTURE_LABEL, PLACE_AND_DATE
+from promises.page_import.words.titles import PICTURE_LABEL, PLACE_AND_DATE, SIGNED
 from promises.page_import.words.verbs import PROMISE
 
 _ENDS = frozenset(
@@ -35,6 +35,7 @@ _COLUMNS = re.compile(r"\t+| {3,}")
 _FOR_WHOM = re.compile(r"(?:för|på uppdrag av) [^:.]{3,40}: (?=[A-ZÅÄÖ])", re.IGNORECASE)
 """ "För polisen: Anna Ek, kommunpolis" is a signature without any heading."""
 LONG_PROSE = 240
+SHORT = 60
 CARD_LINES = 5
 
 
@@ -63,8 +64,12 @@ def section_role(block: Block) -> Role | None:
         return None
     if block.kind is Kind.HEADING:
         return read_heading(block.text).role
-    is_label = block.text.endswith((":", "?")) and len(block.text) < 60
-    return read_heading(block.text).role if is_label else None
+    if block.text.endswith((":", "?")) and len(block.text) < SHORT:
+        return read_heading(block.text).role
+    is_bare = block.kind is Kind.PARAGRAPH and len(block.text) < SHORT
+    if is_bare and not block.text.endswith((".", ",")):
+        return Role.CONTACT if read_heading(block.text).role is Role.CONTACT else None
+    return None
 
 
 def _contact_sections(blocks: tuple[Block, ...], people: People) -> None:
@@ -137,7 +142,9 @@ def _row_contact(row: TableRow, label_lines: tuple[int, ...]) -> ImportedContact
     email = contacts.EMAIL.search(row.text("email"))
     name = row.text("name") or None
     title = row.text("title") or row.text("area") or row.text("action") or None
-    if name and not is_name(name):
+    if name and (both := people_in(name)):
+        name, title = both[0].name, both[0].title
+    elif name and not is_name(name):
         name, title = None, title or name
     if not (phone or email or (name and title)):
         return None
@@ -159,6 +166,7 @@ def _signature_sections(blocks: tuple[Block, ...], people: People) -> None:
             continue
         role = section_role(block)
         opens = role is Role.SIGNATURES or bool(PLACE_AND_DATE.match(block.text))
+        opens = opens or _announces_signatures(block)
         if opens or _opens_with_name(blocks, position, people):
             reader = reader or SignatureReader()
             if opens:
@@ -180,6 +188,12 @@ def _signature_sections(blocks: tuple[Block, ...], people: People) -> None:
     if reader:
         reader.finish()
         _keep(reader.signatories, len(blocks), heading, people)
+
+
+def _announces_signatures(block: Block) -> bool:
+    """ "Överenskommelsen skrevs under den 3 maj av:", with the names to come."""
+    text = block.text
+    return text.endswith((":", " av")) and bool(SIGNED.search(text)) and not people_in(text)
 
 
 def _opens_with_name(blocks: tuple[Block, ...], position: int, people: People) -> bool:

@@ -81,3 +81,9 @@ def _refines(exact: Span, base: Span) -> bool:
     one_year = base.starts_on.year == base.ends_on.year
     starts_inside = base.starts_on <= exact.starts_on <= base.ends_on
     return starts_inside and (exact.ends_on <= base.ends_on or (one_year and not base.is_range))
+
+
+def same_dates(first: Span, second: Span) -> bool:
+    if first.is_empty or second.is_empty:
+        return False
+    return (first.starts_on, first.ends_on) == (second.starts_on, second.ends_on)

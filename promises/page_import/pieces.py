@@ -22,6 +22,8 @@ LONE_MARK = re.compile(rf"\s*([{DOTS}·{DASHES}]|o|\(?\d{{1,2}}[.)])\s*\Z")
 NUMBER = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2})[.):]?\)?\Z")
 _FLOWS = re.compile(rf"[:.;,)\wåäö]\s+[{DOTS}](?:\s|\Z)|:\s+[–*-](?:\s|\Z)|:\s+\(?(?:1|a)[.)]\s")
 _BARE_NUMBER = re.compile(r"\s*(\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö])")
+_BROKEN = re.compile(r"(?<=[a-zåäö,])\s*\n\s*(?=[a-zåäö]{2,} )")
+"""A line end inside a sentence: <br> for the looks of it."""
 _GAPS = re.compile(r" {3,}")
 _FIGURE = re.compile(r"(?:minst |ca )?\d+(?: ?(?:st|%|ggr))?|[–-]")
 WIDEST = 200
@@ -195,7 +197,8 @@ def _add_cell(pieces: list[Piece], line: Line) -> None:
 def _pieces_of(line: Line, number: str = "") -> Iterator[Piece]:
     """``number``: it starts with the next number of a list, without a full stop."""
     gap = line.gap
-    for part in line.text.split("\n"):
+    whole = _BROKEN.sub(" ", line.text) if line.tag == "li" else line.text
+    for part in whole.split("\n"):
         if not tidy(part):
             continue
         if number:

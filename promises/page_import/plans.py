@@ -3,13 +3,14 @@
 import re
 
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise
+from promises.page_import.looking_back import follow_up_plan
 from promises.page_import.result import ImportedFollowUpPlan, Lines
 from promises.page_import.state import State
-from promises.page_import.statements import follow_up_plan
 
 _ALL_PROMISES = re.compile(
-    r"\b(?:medborgarlöftena|löftena|löften|samtliga \w*löften|alla \w*löften)\b(?! (?:inom|för|i) (?:detta"
-    r"|det här|varje) område)",
+    r"\b(?:\w*löftena|löften|åtagandena|utfästelserna|handslagen|(?:samtliga|alla|båda|varenda"
+    r"|de (?:två|tre|fyra|fem|sex)) (?:våra |de |här )*(?:\w*(?:löft|åtagand|utfäst|handslag"
+    r"|punkt|siffr|mål|insats|områd|sak)\w*))\b(?! (?:inom|för|i) (?:detta|det här|varje) område)",
     re.IGNORECASE,
 )
 

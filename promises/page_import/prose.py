@@ -10,8 +10,10 @@ from promises.page_import.background import (
 )
 from promises.page_import.blocks import Block
 from promises.page_import.goals import find_goals
+from promises.page_import.half_sentences import is_generic
 from promises.page_import.labels import read_labelled
 from promises.page_import.list_leads import read_list_lead
+from promises.page_import.looking_back import plans_follow_up, speaks_of_follow_up
 from promises.page_import.parties import ordered, parties_in
 from promises.page_import.plans import place_plan
 from promises.page_import.reports import read_report
@@ -23,7 +25,6 @@ from promises.page_import.statements import (
     joins,
     leads_to_list,
     names_givers,
-    plans_follow_up,
     promises,
     promises_impersonally,
     promises_loosely,
@@ -31,6 +32,7 @@ from promises.page_import.statements import (
 from promises.page_import.subjects import subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.validity import note_dates
+from promises.page_import.words.names import JOIN_HANDS
 from promises.page_import.words.verbs import PAST_PROMISE, PROMISE, QUOTE, WILL
 
 SECTION_GAP = 3
@@ -42,7 +44,7 @@ def read_paragraph(state: State, block: Block) -> None:
     text = block.text
     if read_labelled(state, block) or QUOTE.search(text[:600]):
         return
-    if state.area is None and state.period is not None and joins(sentences(text)[0]):
+    if state.area is None and state.period is not None and _tells_who_gives(sentences(text)[0]):
         state.joined_parties = ordered((*state.joined_parties, *parties_in(text)))
         state.period.lines += block.lines
         return
@@ -58,6 +60,9 @@ def read_paragraph(state: State, block: Block) -> None:
     state.speaks = state.speaks or names_givers(sentences(text)[0])
     state.has_prose = state.has_prose or is_prose(text)
     note_dates(state, block)
+    if state.position in state.unspoken and state.promise is not None:
+        state.promise, state.list_promises = None, []
+        state.mode = state.section
     match state.mode:
         case Mode.LEAD if state.lead_is_over and _gives(text):
             state.section = state.mode = Mode.PROMISES
@@ -84,6 +89,13 @@ def read_paragraph(state: State, block: Block) -> None:
             _undertaking(state, block)
 
 
+def _tells_who_gives(sentence: str) -> bool:
+    """ "Här är även hyresvärdarna med", "Kommunen, polisen och ägarna har gått ihop"."""
+    if joins(sentence):
+        return True
+    return JOIN_HANDS.search(sentence) is not None and len(subject_of(sentence).parties) > 1
+
+
 def _undertaking(state: State, block: Block) -> None:
     """Prose among promises: a promise of its own, or what belongs to one."""
     in_lead = not state.lead_is_over and state.area is None and state.promise is None
@@ -93,18 +105,28 @@ def _undertaking(state: State, block: Block) -> None:
     if state.area is not None and state.promise is None and not any(map(promises, parts)):
         gives = promises_impersonally
     giving = [number for number, part in enumerate(parts) if gives(part)]
-    if giving and not in_lead and not is_general(parts[giving[0]]):
+    if state.position in state.unspoken and state.promise is None:
+        _unspoken(state, block, parts)
+    elif giving and not in_lead and not is_general(parts[giving[0]]):
         _promise_in_prose(state, block, parts, giving[0])
     elif _expects_promise(state) and not any(
-        is_general(part) or plans_follow_up(part) for part in parts
+        is_general(part) or plans_follow_up(part) or (names_givers(part) and not promises(part))
+        for part in parts
     ):
         state.add_promise(block.text, block.lines)
     elif in_lead:
         if giving and not is_general(parts[giving[0]]):
             state.lead_promises.append((parts[giving[0]], block.lines))
         read_general(state, block)
-    else:
+    elif not is_generic(block.text):
         read_background(state, block)
+
+
+def _unspoken(state: State, block: Block, parts: list[str]) -> None:
+    plans = [part for part in parts[1:] if plans_follow_up(part) or speaks_of_follow_up(part)]
+    state.add_promise(" ".join(part for part in parts if part not in plans), block.lines)
+    for part in plans:
+        place_plan(state, part, block.lines, is_mixed=True)
 
 
 def _gives(text: str) -> bool:

@@ -1,9 +1,13 @@
 """Stage 4, blocks → meaning. The reader goes down the page once and keeps where it is (``state``)."""
 
 from promises.page_import import headings
+from promises.page_import.area_sections import heads_lists_by_party
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.contents import without_contents
 from promises.page_import.drafts import DraftPeriod
 from promises.page_import.finish import freeze_period
+from promises.page_import.half_sentences import LABELS_OF_PAGE
+from promises.page_import.label_roles import learned_labels
 from promises.page_import.labels import read_labelled
 from promises.page_import.lines import Line
 from promises.page_import.lists import is_bare_list, read_item
@@ -17,14 +21,22 @@ from promises.page_import.page_parties import lines_of_parties, page_parties
 from promises.page_import.parties import NAMES_OF_PAGE
 from promises.page_import.party_names import names_of
 from promises.page_import.people import People, find_people
+from promises.page_import.period_sentences import period_sentences
 from promises.page_import.prose import read_paragraph
 from promises.page_import.result import ImportedPage, page_of
-from promises.page_import.roles import Role, read_heading
+from promises.page_import.roles import Role, beside_parties, read_heading
 from promises.page_import.rows_of_tables import read_table
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import is_infinitive, is_prose, leads_to_list
+from promises.page_import.statements import (
+    is_infinitive,
+    is_prose,
+    leads_to_list,
+    only_introduces,
+)
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
+from promises.page_import.undertakings import first_undertaking, recalled_items
+from promises.page_import.unspoken import unspoken_promises
 from promises.page_import.validity import dated_by_page, note_dates
 from promises.page_import.words.doubts import FROM_LEAD
 from promises.page_import.words.headings import LINKS
@@ -37,22 +49,41 @@ TAIL_LINE = 60
 
 
 def read_blocks(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
+    blocks = without_contents(blocks)
     token = NAMES_OF_PAGE.set(names_of(blocks))
+    labels = LABELS_OF_PAGE.set(frozenset())
     try:
-        return _page(lines, blocks)
+        people = find_people(blocks)
+        LABELS_OF_PAGE.set(learned_labels(blocks, people))
+        return _page(lines, blocks, people)
     finally:
         NAMES_OF_PAGE.reset(token)
+        LABELS_OF_PAGE.reset(labels)
 
 
-def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
-    people = find_people(blocks)
+def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People) -> ImportedPage:
+    page = _read_page(lines, blocks, people)
+    start = first_undertaking(blocks, people)
+    if page.periods or start is None or is_news(blocks):
+        return page
+    return _read_page(lines, blocks, people, assumed_from=start)
+
+
+def _read_page(
+    lines: tuple[Line, ...], blocks: tuple[Block, ...], people: People, assumed_from: int = -1
+) -> ImportedPage:
+    """``assumed_from``: where a list of promises starts that no word on the page announces."""
     areas = areas_in(blocks, people)
     state = State(
         page_parties=page_parties(blocks),
         recurring=recurring_headings(blocks),
         areas=areas,
+        lists_parties=heads_lists_by_party(blocks),
+        unspoken=unspoken_promises(blocks, people, areas),
         lead_is_over=not (announces_promises(blocks, people, areas) or is_news(blocks)),
         has_gaps=any(block.gap for block in blocks),
+        assumed_from=assumed_from,
+        recalled=recalled_items(blocks, people),
     )
     starts = _read(state, blocks, people)
     _sign(state, people, starts)
@@ -75,6 +106,8 @@ def _page(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> ImportedPage:
     if periods and state.title_span and all(period.span is None for period in periods):
         span, where = state.title_span
         fallback.append((span, where, False))
+    if not fallback and not any(period.span or period.validity for period in periods):
+        fallback = state.weak_spans
     frozen = tuple(freeze_period(period, fallback) for period in periods)
     return page_of(lines, frozen, tuple(people.contacts), tuple(people.addresses))
 
@@ -83,6 +116,7 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
     """Returns where each period was entered, to know whose signatories are whose."""
     tables = {start: (end, table) for start, end, table in tables_in(blocks)}
     bare = _bare_lists(blocks)
+    dated = period_sentences(blocks)
     entered: list[tuple[int, DraftPeriod]] = []
     skip = 0
     state.last_area_at = _last_area(blocks, people)
@@ -90,7 +124,15 @@ def _read(state: State, blocks: tuple[Block, ...], people: People) -> list[tuple
         state.position = position
         if position in people.taken or position < skip:
             continue
+        if position == state.assumed_from:
+            state.section = state.mode = Mode.PROMISES
+            state.has_title = state.lead_is_over = True
         state.is_under_item = _is_under_item(blocks, position, state)
+        if position in dated:
+            state.open_period(dated[position][0], block.lines, dated[position][1])
+            state.section = state.mode = Mode.PROMISES
+            state.has_title = state.lead_is_over = True
+            continue
         if block.kind is Kind.NOISE:
             if LINKS.match(key(block.text)) and state.section is not Mode.LEAD:
                 state.mode, state.list_mode = Mode.LINKS, None
@@ -136,6 +178,8 @@ def _is_label(block: Block) -> bool:
     heading = read_heading(block.text)
     if heading.role is Role.PERIOD and heading.is_dates_alone:
         return True
+    if heading.role is Role.PROMISES and only_introduces(block.text):
+        return not block.text.endswith((".", ":", " att"))
     if len(block.text.split()) > 4 or block.text.endswith("."):
         return False
     return heading.role in _LABELS
@@ -180,12 +224,15 @@ def _heading(state: State, block: Block) -> None:
         read_paragraph(state, block)
         return
     heading = dated_by_page(state, read_heading(block.text))
+    if state.lists_parties:
+        heading = beside_parties(heading)
     if heading.role is Role.AREA and _is_unmarked_item(state, block):
         read_item(state, block, list_is_bare=False)
         return
     if heading.role is Role.AREA and is_label and len(block.text.split()) > 5:
         read_paragraph(state, block)
         return
+    is_label = is_label or (block.kind is Kind.PARAGRAPH and heading.role is Role.PROMISES)
     headings.enter(state, heading, block, is_label=is_label)
 
 

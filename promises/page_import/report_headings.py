@@ -3,6 +3,7 @@
 from typing import cast
 
 from promises.page_import.blocks import Block
+from promises.page_import.half_sentences import asks
 from promises.page_import.result import Status
 from promises.page_import.roles import Heading
 from promises.page_import.state import Mode, State
@@ -16,7 +17,7 @@ def enter_report(state: State, heading: Heading, block: Block, *, is_label: bool
         state.current_period().lines += block.lines
         state.section = Mode.OUTCOME
     elif heading.span is not None:
-        period = state.open_period(heading.span, block.lines, heading.place)
+        period = state.open_period_at(heading.span, block, heading.place)
         period.is_report = period.is_report or not period.has_undertakings
         state.section = Mode.OUTCOME
     elif not (inner and state.period is not None):
@@ -58,10 +59,11 @@ def _reports_on_part(state: State, heading: Heading) -> bool:
 
 
 def _report_without_dates(state: State, block: Block) -> None:
-    """ "Så gick det" reports on the period that stands above it, or on the page's own."""
+    """ "Så gick det" reports on the period above it, or on the page's own; a question says nothing."""
+    lines = () if asks(block.text) else block.lines
     earlier = any(word in key(block.text) for word in ("förra", "föregående", "tidigare"))
     if state.period is None or (earlier and state.period.has_undertakings):
-        state.open_period(None, block.lines)
+        state.open_period(None, lines)
     else:
-        state.current_period().lines += block.lines
+        state.current_period().lines += lines
         state.leave_area()

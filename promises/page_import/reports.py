@@ -3,6 +3,8 @@
 import re
 
 from promises.page_import.blocks import Block, Kind
+from promises.page_import.figures import count_in
+from promises.page_import.looking_back import plans_follow_up
 from promises.page_import.outcomes import (
     acts_in,
     is_statistics,
@@ -16,9 +18,9 @@ from promises.page_import.state import State
 from promises.page_import.statements import (
     names_givers,
     only_introduces,
-    plans_follow_up,
     promises,
 )
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import sentences
 from promises.page_import.words.verbs import BESIDES, PROMISE, RECALLS
 
@@ -31,6 +33,8 @@ _WHOLE_PERIOD = re.compile(
 def read_report(state: State, block: Block, *, is_labelled: bool = False) -> None:
     """``is_labelled``: it stands after "Resultat:", so it tells of an act whatever its verbs."""
     told: list[str] = []
+    if len(state.list_promises) > 1:
+        state.promise, state.list_promises = None, []  # of which one it tells, its words say
     is_lead = block.kind is Kind.PARAGRAPH and state.area is None and not state.lead_is_over
     for sentence in sentences(block.text):
         if not told and is_lead and tells_of_promise(sentence):
@@ -50,7 +54,9 @@ def tells_of_promise(sentence: str) -> bool:
     """ "Vi lovade att …" in a report: what follows tells how it went."""
     if RECALLS.match(sentence):
         return not only_introduces(sentence)
-    if not PROMISE.search(sentence) or tells_of_act(sentence):
+    if not PROMISE.search(sentence):
+        return False
+    if tells_of_act(sentence) and main_verb(sentence) not in ("lovade", "utlovade"):
         return False
     return promises(sentence)
 
@@ -62,6 +68,8 @@ def _read_told(
     acts = acts_in(rest)
     if not acts and (is_labelled or _answers(state, text)):
         acts = [(text, "")]
+    if _is_in_lead(state):
+        acts = [(act, why) for act, why in acts if _names_doer_or_count(act)]
     kept_promise, kept_area = state.promise, state.area
     if _is_of_whole_period(state, text):
         state.promise, state.area = None, None
@@ -72,6 +80,19 @@ def _read_told(
     state.promise, state.area = kept_promise, kept_area
     if not acts:
         _keep_plan(state, text, lines)
+
+
+def _is_in_lead(state: State) -> bool:
+    """Before the first area of a report that has areas: what is said there is of the whole."""
+    return (
+        state.area is None
+        and state.promise is None
+        and state.position < min(state.areas, default=0)
+    )
+
+
+def _names_doer_or_count(sentence: str) -> bool:
+    return bool(subject_of(sentence).parties) or count_in(sentence) is not None
 
 
 def _answers(state: State, text: str) -> bool:

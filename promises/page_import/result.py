@@ -106,6 +106,8 @@ class ImportedAction:
     reason_text: str = ""
     doubt: str = ""
     """What the reader was not sure of, for the editor (``doubts``); not in the JSON."""
+    told_under: str = ""
+    """The area's heading where it stands, also when it belongs to no promise there; not in the JSON."""
 
     def as_json(self) -> Json:
         return {

@@ -1,16 +1,19 @@
 """Stage 4, roles: what a heading, or a label that ends with a colon, says about what follows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from promises.page_import.parties import NAMES_OF_PAGE, WORD, Names, Parties, parties_in, party_of
+from promises.page_import.half_sentences import LABELS_OF_PAGE, is_generic, role_by_form
+from promises.page_import.heading_places import is_only_place, place_of
+from promises.page_import.parties import NAMES_OF_PAGE, Names, Parties, parties_in
+from promises.page_import.party_headings import only_parties
 from promises.page_import.periods import Span, find_spans
 from promises.page_import.statements import only_introduces
 from promises.page_import.texts import key, tidy, without_end
 from promises.page_import.words import headings as words
-from promises.page_import.words.parties import NO_NAMES
+from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.verbs import BY_DOING, PROMISE, WILL
 
 
@@ -51,11 +54,11 @@ class Heading:
     """ "Löfte 2" or "Löfte 2: …"."""
     place: str = ""
     is_dates_alone: bool = False
+    is_learned: bool = False
+    """By what stands under it, not by its words."""
 
 
-_LOFTE = re.compile(
-    r"\b(?:medborgar|trygghets)?löft\w*|\bperiod\w*|\bfokusområden\b", re.IGNORECASE
-)
+_LOFTE = re.compile(rf"\b{NOUN}|\bperiod\w*|\bfokusområden\b|\bord till\b", re.IGNORECASE)
 _PROMISE_NUMBER = re.compile(
     r"(?:medborgar)?löfte(?: nr\.?| nummer)? ?(?:\d{1,2}|[A-D])\b\s*[:.–—-]?\s*", re.IGNORECASE
 )
@@ -68,23 +71,15 @@ _SPAN_LEFTOVER = re.compile(
     r"|giltighetstid|avser)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b\w*(?:enkät|mätning|undersökning|statistik|siffr|budget|program|plan|strategi|nyhet|protokoll)"
+    r"\w*\b|\(pdf",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[,:;(]| [–—-] ")
 _DANGLING = re.compile(
     r"\s(?:för|under|åren|år|perioden|i|av|från|till|med|den|det|om|på|gäller)(?= *\Z)",
     re.IGNORECASE,
-)
-_ONLY_PLACE = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: (?:och|centrum|kommun|torg|stadsdel|park|skola|station|by|bostadsområde"
-    r"|kommundel|gata|väg|området|stråket))?(?:, |[ /])?){1,6}[,:( –-]*\Z"
-)
-_PLACE = re.compile(
-    r"\b(?:för|i|på|vid) (?P<place>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrala|stadsdelen|kommundelen"
-    r"|tätorten|norra|södra|östra|västra|området)(?: (?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+|centrum|och|kommun"
-    r"|stad))*)"
-)
-_LEAD_PLACE = re.compile(
-    r"(?:[Ss]tadsdelen )?(?P<place>[A-ZÅÄÖ][\wåäö-]+(?:[ /][A-ZÅÄÖ][\wåäö-]+)*)(?:, "
-    r"[A-ZÅÄÖ][\wåäö-]+)?\s[–—-]\s"
 )
 _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SIGNATURES, words.SIGNATURES),
@@ -104,11 +99,11 @@ _SIMPLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
 
 def read_heading(text: str) -> Heading:
     """The role of a heading by its words alone; ``Role.AREA`` where they say nothing else."""
-    return _read(text, NAMES_OF_PAGE.get())
+    return _read(text, NAMES_OF_PAGE.get(), LABELS_OF_PAGE.get())
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str, names: Names) -> Heading:
+def _read(text: str, names: Names, labels: frozenset[tuple[str, str]]) -> Heading:
     number = words.HEADING_NUMBER.match(text)
     bare = text[number.end() :].strip() if number else text
     named = without_end(bare)
@@ -116,7 +111,8 @@ def _read(text: str, names: Names) -> Heading:
     if status := _report_status(plain):
         return Heading(Role.OUTCOME, named, status=status)
     return (
-        _dated(named, plain)
+        _learned(named, plain, labels)
+        or _dated(named, plain)
         or _numbered_promise(named)
         or _named_area(named)
         or _of_parties(named, plain)
@@ -124,6 +120,11 @@ def _read(text: str, names: Names) -> Heading:
         or _by_verb(bare, named, plain)
         or Heading(Role.AREA, named)
     )
+
+
+def _learned(named: str, plain: str, labels: frozenset[tuple[str, str]]) -> Heading | None:
+    role = next((role for label, role in labels if label == plain), None)
+    return Heading(Role[role], named, is_learned=True) if role else None
 
 
 def _named_area(named: str) -> Heading | None:
@@ -137,7 +138,7 @@ def _named_area(named: str) -> Heading | None:
 def _of_parties(named: str, plain: str) -> Heading | None:
     if words.PROMISES_OF_PLACE.match(plain):
         return None
-    parties = _only_parties(named)
+    parties = only_parties(named)
     is_we = not parties and _is_we(named, plain)
     others = (words.OUTCOME, words.ABOUT, words.CONTACT)
     if not (parties or is_we) or any(pattern.match(plain) for pattern in others):
@@ -154,30 +155,27 @@ def _is_we(named: str, plain: str) -> bool:
 
 
 def _by_words(named: str, plain: str) -> Heading | None:
-    parties = _only_parties(named)
+    parties = only_parties(named)
     for role, pattern in _SIMPLE:
         if pattern.match(plain):
-            return Heading(role, named, parties=parties, place=_place(named))
-    if found := words.HOW_OR_WHAT.match(plain):
-        rest = plain[found.end() :]
-        for name, pattern in words.BY_TENSE:
-            if pattern.search(rest):
-                return Heading(Role[name], named, parties=parties_in(named))
+            return Heading(role, named, parties=parties, place=place_of(named))
+    if name := role_by_form(named):
+        return Heading(Role[name], named, parties=parties_in(named))
     return None
 
 
 def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
-    if PROMISE.search(named) and (only_introduces(bare) or named.endswith(" att")):
-        return Heading(Role.PROMISES, named, parties=parties_in(named))
     gives = PROMISE.search(named) or WILL.search(named)
+    if gives and (only_introduces(bare) or named.endswith(" att")):
+        return Heading(Role.PROMISES, named, parties=parties_in(named))
     if len(plain.split()) > 3 and gives and not bare.endswith("?"):
         return Heading(Role.PROMISE, named)
     if BY_DOING.search(named) and len(plain.split()) < 9:
         return Heading(Role.ACTIONS, named)
     if words.OF_PROMISES.match(plain):
-        return Heading(Role.PROMISES, named, place=_place(named))
+        return Heading(Role.PROMISES, named, place=place_of(named))
     if words.MENTIONS_PROMISES.search(plain):
-        return Heading(Role.TITLE, named, place=_place(named))
+        return Heading(Role.TITLE, named, place=place_of(named))
     return None
 
 
@@ -204,23 +202,37 @@ def _dated(text: str, plain: str) -> Heading | None:
     rest = text
     for span in spans:
         rest = rest.replace(span.label, " ")
-    if _AGREEMENT.search(rest) and not re.search(r"löft", plain):
+    if _AGREEMENT.search(rest) and not re.search(STEMS, plain):
         return Heading(Role.ABOUT, text)
     is_outcome = any(words.OUTCOME.match(key(part)) for part in _PARTS.split(rest) if part.strip())
-    is_outcome = is_outcome or words.OUTCOME.match(plain) is not None
+    is_outcome = is_outcome or words.OUTCOME.match(plain) is not None or _looks_back(rest)
     span = chosen_span(text, spans)
     left = key(_SPAN_LEFTOVER.sub(" ", key(rest)))
     role = _dated_role(text, rest, plain, is_outcome=is_outcome)
     is_place = span.is_range and is_only_place(rest)
-    if role is None and left and not is_place:
+    if role is None and left and not (is_place or is_generic(left) or _is_term(span, rest)):
         return None
-    parties = () if is_outcome else _only_parties(_LOFTE.sub(" ", rest))
-    place = _place(text) or (rest.strip(" ,:–-") if is_place else "")
+    parties = () if is_outcome else only_parties(_LOFTE.sub(" ", rest))
+    place = place_of(text) or (rest.strip(" ,:–-") if is_place else "")
     alone = role is None and not left
     if alone and _ONE_MONTH.fullmatch(span.label):
         return Heading(Role.ABOUT, text)  # when the page was written
     return Heading(
         role or Role.PERIOD, text, span=span, parties=parties, place=place, is_dates_alone=alone
+    )
+
+
+def _is_term(span: Span, rest: str) -> bool:
+    """ "Vad vi ska leva upp till 2022–2026": a stretch of time over what follows, whatever it is called;
+    not the years of figures or of other papers."""
+    return span.is_range and _MEASURED.search(rest) is None and len(rest.split()) < 10
+
+
+def _looks_back(text: str) -> bool:
+    """ "Handslaget – hur slutade det?", "Vad blev det av löftena", "… i backspegeln"."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return words.LOOKS_BACK.search(text) is not None or any(
+        role_by_form(part.strip(" ?")) == "OUTCOME" for part in parts
     )
 
 
@@ -237,10 +249,6 @@ def _dated_role(text: str, rest: str, plain: str, *, is_outcome: bool) -> Role |
     if inner and inner.role in (Role.PROMISES, Role.OUTCOME, Role.PROMISED):
         return Role.PERIOD if inner.role is Role.PROMISES else inner.role
     return None
-
-
-def is_only_place(text: str) -> bool:
-    return _ONLY_PLACE.match(text.strip(" (),:–-")) is not None
 
 
 def chosen_span(text: str, spans: list[Span]) -> Span:
@@ -262,44 +270,19 @@ def _numbered_promise(text: str) -> Heading | None:
     return Heading(role, rest or text, is_numbered_promise=True)
 
 
-def _only_parties(text: str) -> Parties:
-    """ "Polisens löften", "Det här gör kommunen": nothing in it but parties and filler."""
-    if len(text) > 90:
-        return ()
-    found = parties_in(text)
-    bare = words.PARTY_FILLER.sub(" ", key(text))
-    tokens = WORD.findall(tidy(bare))
-    others = [token for token in tokens if party_of(token) is None and token.isalpha()]
-    if not words.GIVES.search(text) and not all(
-        words.CORE_PARTY.match(token) for token in tokens if party_of(token)
-    ):
-        return ()
-    capitalised = {word.casefold() for word in re.findall(r"\b[A-ZÅÄÖ][\wåäö]+", text)} - NO_NAMES
-    if found:
-        return (
-            found if all(token in capitalised or token in _PARTY_PAIRS for token in others) else ()
-        )
-    return ()
+def beside_parties(heading: Heading) -> Heading:
+    """ "Föreningarna" beside the lists of "Polisen" and "Kommunen" names a party as they do."""
+    if heading.role is Role.AREA and (parties := only_parties(heading.text, is_beside=True)):
+        return replace(heading, role=Role.PARTY, parties=parties)
+    return heading
 
 
 _ONE_MONTH = re.compile(r"[A-Za-zåäö]+\.? (?:19|20)\d\d")
-_WE_WITH = re.compile(r"\btillsammans med\b.*\bvi\b|\bvi\b.*\btillsammans med\b")
+_WE_WITH = re.compile(
+    r"\bvi\b.*\b(?:(?:tillsammans|ihop|i samarbete|i samverkan) med|jämte)\b|\b(?:tillsammans"
+    r"|ihop|i samarbete|i samverkan) med\b.*\bvi\b"
+)
 """ "Tillsammans med föreningarna lovar vi"."""
 _TELLS = re.compile(
     r"\b(?:har gjort|gjorde|har genomfört|genomförde|redovisning|rapport)\b", re.IGNORECASE
 )
-_PARTY_PAIRS = frozenset(
-    {"tekniska", "kultur", "fritid", "ab", "lokala", "brottsförebyggande", "s"}
-)
-
-
-def _place(text: str) -> str:
-    found = _PLACE.search(text) or _LEAD_PLACE.match(text)
-    if found is None or not re.search(r"löft", text, re.IGNORECASE):
-        return ""
-    place = found.group("place")
-    return (
-        ""
-        if find_spans(place) or re.search(r"löft|uppföljning|polis", place, re.IGNORECASE)
-        else place
-    )

@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
-from promises.page_import.figures import count_in, numbers_in
+from promises.page_import.figures import count_in, numbers_in, part_of_whole
 from promises.page_import.goals import find_goals
-from promises.page_import.outcomes import reason_of, status_of, status_word
+from promises.page_import.looking_back import follow_up_plan
+from promises.page_import.outcomes import status_of, status_word
 from promises.page_import.parties import Parties, parties_in, without_partners
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, Number, Status
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import follow_up_plan
+from promises.page_import.statements import is_awaited
 from promises.page_import.subjects import subject_of
 from promises.page_import.tables import Table, TableRow
-from promises.page_import.texts import key, tidy
+from promises.page_import.texts import key, sentences, tidy
 from promises.page_import.words.doubts import UNHEADED_ROW
 from promises.page_import.words.places import place_in
 
@@ -26,7 +28,8 @@ def read_table(state: State, table: Table) -> None:
                 row = replace(row, header_lines=(*state.take_labels(), *row.header_lines))
             _row(state, row)
     for block in table.loose:
-        if state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME) and len(block.cells) > 1:
+        reads_acts = state.now in (Mode.PROMISES, Mode.ACTIONS, Mode.OUTCOME)
+        if reads_acts and len(block.cells) > 1 and "@" not in block.text:
             _loose(state, [tidy(text) for text, _ in block.cells], block.lines)
 
 
@@ -34,8 +37,12 @@ def _row(state: State, row: TableRow) -> None:
     area = row.text("area")
     if area and (state.area is None or key(state.area.heading) != key(area)):
         state.enter_area(area, (row.cells["area"][1],))
+    _turn_to_numbered(state, row)
     lead = parties_in(without_partners(row.text("lead")))
-    if row.text("promise"):
+    if is_awaited(row.text("promise")):
+        if state.area:
+            state.area.is_used = True
+    elif row.text("promise"):
         _promise_row(state, row, lead)
     elif row.is_report and (row.text("action") or row.text("done")):
         _act(state, row, row.text("action") or row.text("done"), lead)
@@ -44,6 +51,13 @@ def _row(state: State, row: TableRow) -> None:
         state.promise = None
     elif row.text("action"):
         _plain_act(state, row, lead)
+
+
+def _turn_to_numbered(state: State, row: TableRow) -> None:
+    """ "Löfte nr 2": the act is of the second promise above the table."""
+    number, promises = row.text("ref").rstrip("."), state.current_period().promises
+    if number.isdigit() and 0 < int(number) <= len(promises):
+        state.promise, state.list_promises = promises[int(number) - 1], []
 
 
 def _promise_row(state: State, row: TableRow, lead: Parties) -> None:
@@ -90,7 +104,7 @@ def _act(state: State, row: TableRow, name: str, lead: Parties) -> None:
     whole = " ".join(part for part in (done, row.text("status"), reason_text) if part)
     is_beside = not (row.text("action") or row.text("promise"))
     promised_count = None if is_beside else _promised(row, name)
-    done_count = _number(done)
+    done_count = _number(done) if done else _done_by_status(row.text("status"))
     status = _status(row, whole, promised_count, done_count)
     text = name if row.text("action") else _told(name, done, done_count)
     subject = subject_of(text)
@@ -117,6 +131,13 @@ def _promised(row: TableRow, name: str) -> Number | None:
     if row.text("promised"):
         return _number(row.text("promised"))
     return None if "promised" in row.columns else count_in(row.text("when")) or count_in(name)
+
+
+def _done_by_status(text: str) -> Number | None:
+    """ "Delvis genomfört, tre av fyra", "Genomfört, 34 kontroller"."""
+    told = sentences(text)[0] if text else ""
+    shares = part_of_whole(told)
+    return shares[0] if shares else count_in(told)
 
 
 def _told(name: str, done: str, done_count: Number | None) -> str:
@@ -162,7 +183,7 @@ def _notes(state: State, row: TableRow) -> None:
             state.promise.goals[-1] = replace(state.promise.goals[-1], baseline_value=numbers[0])
     if background := row.text("rationale"):
         state.promise.rationale.add(background, row.lines)
-    if plan := row.text("follow_up"):
+    if (plan := row.text("follow_up")) and any(map(str.isalpha, plan)):
         state.promise.plans.append(follow_up_plan(plan, row.lines))
 
 

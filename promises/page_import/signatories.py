@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block
 from promises.page_import.names import (
+    LETTER_AFTER_NAME,
     NAME,
-    PARTY_LETTER,
     Person,
     is_name,
     is_title,
@@ -22,7 +22,7 @@ _COLUMNS = re.compile(r"\t+| {3,}")
 _FOR = re.compile(
     r"^(?:för|på uppdrag av)\s[\wåäöÅÄÖ /-]{3,50}?[:,]\s*|^(?:namn|titel)\s*:\s*", re.IGNORECASE
 )
-_TOP = re.compile(r"chef|ordförande|direktör|råd\b|kommunalråd", re.IGNORECASE)
+_TOP = re.compile(r"chef|ordförande|direktör|råd\b|\bvd\b|förvaltare", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,10 +56,14 @@ class SignatureReader:
         self._open = []
 
     def _row(self, columns: list[str], lines: list[int]) -> bool:
-        texts = [PARTY_LETTER.sub("", _FOR.sub("", column)).strip() for column in columns]
+        texts = [LETTER_AFTER_NAME.sub("", _FOR.sub("", column)).strip() for column in columns]
         names = [without_party(text) for text in texts if is_name(text)]
         if names and len(names) == len(texts):
             return self._names(names, lines)
+        if len(texts) == 2 and names == [without_party(texts[0])] and is_title(texts[1]):
+            self.finish()
+            self.signatories.append(ImportedSignatory(names[0], texts[1], tuple(lines)))
+            return True
         if texts and all(is_title(text) and not people_in(text) for text in texts):
             return self._titles(texts, lines)
         people = [

@@ -1,37 +1,24 @@
 """Stage 4, where the reader is on the page, and the few ways to add to what it has read."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 
 from promises.page_import.acting import counted, planned_status, reported_status
+from promises.page_import.blocks import Block
 from promises.page_import.drafts import DraftArea, DraftPeriod, DraftPromise, Prose
 from promises.page_import.figures import count_in
-from promises.page_import.outcomes import reason_of
+from promises.page_import.modes import Mode as Mode
 from promises.page_import.parties import Parties, named_in_parenthesis, ordered, responsible_in
+from promises.page_import.period_dates import same_dates
 from promises.page_import.periods import Span
+from promises.page_import.reasons import reason_of
 from promises.page_import.result import ImportedAction, ImportedFollowUpPlan, Lines, Status
+from promises.page_import.statements import is_infinitive
 from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import key
 from promises.page_import.words.places import place_in
 
 PERIODS_LOOKED_AT = 50
 """So far back a heading may mean a period already read: time grows with the page alone."""
-
-
-class Mode(Enum):
-    """What prose and list items mean where the reader is."""
-
-    LEAD = auto()
-    PROMISES = auto()
-    ACTIONS = auto()
-    OUTCOME = auto()
-    PROMISED = auto()
-    RATIONALE = auto()
-    GOALS = auto()
-    FOLLOW_UP = auto()
-    ABOUT = auto()
-    AREA_LIST = auto()
-    LINKS = auto()
 
 
 @dataclass(slots=True)
@@ -81,6 +68,8 @@ class State:
     lead_plans: list[ImportedFollowUpPlan] = field(default_factory=list)
     """Plans that stand before any period: those of the first one."""
     lead_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
+    weak_spans: list[tuple[Span, Lines, bool]] = field(default_factory=list)
+    """Of the lead's other sentences: taken where nothing else dates the promises."""
     title_span: tuple[Span, Lines] | None = None
     has_title: bool = False
     lead_is_over: bool = False
@@ -90,7 +79,14 @@ class State:
     """Position of the last heading that can be an area: a follow-up plan after it is the period's."""
     areas: frozenset[int] = frozenset()
     """Positions of the headings that are areas (``outline``)."""
+    lists_parties: bool = False
+    """Headings that name a party alone order the page."""
+    unspoken: frozenset[int] = frozenset()
+    """Positions of the paragraphs that promise by their place alone."""
     title_place: str = ""
+    assumed_from: int = -1
+    recalled: frozenset[int] = frozenset()
+    """Positions of the items of a report that repeat what was promised."""
     lead_promises: list[tuple[str, Lines]] = field(default_factory=list)
     """Promising sentences of the lead: general, unless the page holds no other promise."""
     last_action: tuple[list[ImportedAction], int] | None = None
@@ -109,11 +105,27 @@ class State:
     def now(self) -> Mode:
         return self.list_mode or self.mode
 
+    def is_inside_area(self, heading: Block) -> bool:
+        """It stands under the area's own heading, or comes back in each area."""
+        if self.area is None:
+            return False
+        if heading.depth and self.area.level:
+            return heading.depth > self.area.level
+        return key(heading.text) in self.recurring
+
+    def open_period_at(self, span: Span | None, heading: Block, place: str) -> DraftPeriod:
+        """ "Gäller nu, 2025–2026" and "Förra gången, 2023–2024" under each area: the area stays."""
+        area = self.area if self.is_inside_area(heading) else None
+        period = self.open_period(span, heading.lines, place)
+        if area is not None:
+            self.enter_area(area.heading, tuple(area.lines), area.level)
+        return period
+
     def open_period(self, span: Span | None, lines: Lines, place: str = "") -> DraftPeriod:
         """A new period, or the one already read that has the same dates and place."""
         for known in self.periods[-PERIODS_LOOKED_AT:]:
             same_place = not place or not known.place or key(place) == key(known.place)
-            if span and known.span and _same_dates(known.span, span) and same_place:
+            if span and known.span and same_dates(known.span, span) and same_place:
                 known.lines += lines
                 known.place = known.place or place
                 self.period = known
@@ -200,13 +212,14 @@ class State:
         )
 
     def acting(self, text: str, subject: Subject) -> Parties:
-        """Who does an act: subject, parenthesis or what introduced the list; empty if unsaid."""
+        """Who does an act: subject or parenthesis; who "lovar att:" do it; the one party over the list."""
         own = responsible_in(text) or named_in_parenthesis(text) or subject.parties
         if own:
             return own
+        above = self.list_parties or self.heading_parties
         if subject.is_we:
-            return self.list_parties or self.heading_parties or self.we
-        return self.list_parties or self.heading_parties
+            return above or self.we
+        return above if len(above) == 1 or is_infinitive(text) else ()
 
     def doing(self, text: str, subject: Subject) -> Parties:
         """The same for an act under a promise: that somebody promises does not say who does it."""
@@ -256,6 +269,7 @@ class State:
             period.has_report = True
         if self.area:
             self.area.is_used = True
+            action = replace(action, told_under=self.area.heading)
         shared = self.promise is None or (len(self.list_promises) > 1 and self.now is Mode.ACTIONS)
         target = period.actions if shared or self.promise is None else self.promise.actions
         if self.promise is None and self.area is not None:
@@ -284,9 +298,3 @@ class State:
         target[position] = replace(told, promised_count=planned.promised_count, lead=lead)
         self.last_action = (target, position)
         return True
-
-
-def _same_dates(first: Span, second: Span) -> bool:
-    if first.is_empty or second.is_empty:
-        return False
-    return (first.starts_on, first.ends_on) == (second.starts_on, second.ends_on)

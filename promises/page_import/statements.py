@@ -1,13 +1,12 @@
 """Stage 4, statements: a sentence may promise, introduce a list, plan the follow-up, or just tell."""
 
-import datetime as dt
 import re
 
-from promises.page_import.parties import parties_in
-from promises.page_import.periods import find_spans
-from promises.page_import.result import ImportedFollowUpPlan, Lines
-from promises.page_import.subjects import subject_of
+from promises.page_import.looking_back import plans_follow_up
+from promises.page_import.parties import parties_in, party_of
+from promises.page_import.subjects import main_verb, subject_of
 from promises.page_import.texts import key, sentences
+from promises.page_import.words.promise_nouns import NOUN, STEMS
 from promises.page_import.words.titles import SIGNED
 from promises.page_import.words.verbs import BY_DOING, INFINITIVES, INTRODUCES, PROMISE, WILL
 
@@ -18,57 +17,26 @@ _GENERAL = re.compile(
     r"\b(?:medborgarlöft\w*|löften(?:a)?|löftet|överenskommelsen|samverkansöverenskommelsen"
     r"|syftet|grunden|underlaget|lägesbilden?|fokusområden\w*)\b[^.]{0,60}\b(?:är|handlar|bygger"
     r"|utgår|togs|tas|tagits|baseras|grundas|innebär|syftar|ska|skall|har|utgör|beskriver"
-    r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades|skrevs|valts"
-    r"|kommer)\b"
-    r"|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats|utgångspunkt"
-    r"|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*|undertecknat"
-    r"|undertecknades)\b",
+    r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades"
+    r"|skrevs|valts|kommer)\b|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats"
+    r"|utgångspunkt|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*"
+    r"|undertecknat|undertecknades)\b|\b(?:överens|enats|beslutat) om (?:vad|hur|vilka)\b",
     re.IGNORECASE,
 )
-_FOLLOW = re.compile(
-    r"\b(?:uppföljning\w*|uppföljs|följs (?:\w+ )?upp|följer (?:[\wåäö]+ ){0,5}upp|följa(?:s)? (?:[\wåäö]+ )"
-    r"{0,3}upp|utvärder\w+|redovisa[rs]?|återredovisas|återrapporteras?|återkoppla[rs]?|återkoppling\w*"
-    r"|avstämning\w*|stäms (?:\w+ )?av|stämmer (?:[\wåäö]+ ){0,4}av|mäts|mäter vi|avrapporteras"
-    r"|(?:av)?rapporteras|sammanställs|summera[rs]|gås igenom|går (?:[\wåäö]+ ){0,4}igenom"
-    r"|läggs (?:fram|ut)|lägger (?:[\wåäö]+ ){0,3}fram|presenteras|publiceras|ses över"
-    r"|berätta[rs]? (?:[\wåäö]+ ){0,3}hur det (?:gick|går|har gått))\b",
+_RECORD = re.compile(
+    r"\b(?:antogs|antagits|beslutades|fastställdes|godkändes|klubbades)\b[^.]*\b(?:19|20)\d\d\b"
+    r"|\b(?:dnr|diarienummer|ärendenummer)\b",
     re.IGNORECASE,
 )
-_HERE = re.compile(
-    r"(?:så )?här\b|nedan|på (?:den här|denna) sida|[^.]{0,60}\b(?:redovisa\w*"
-    r"|presentera\w*|berätta\w*|sammanfatta\w*)"
-    r" (?:vi )?här\b",
-    re.IGNORECASE,
-)
-""" "Här redovisar vi": what follows is the follow-up, not a plan for one."""
-_ASKS_IF_KEPT = re.compile(
-    r"\bfråga\w*\b[^.]{0,60}\bhur\b[^.]{0,40}\b(?:gått|gick|går|blev|fungera\w*)\b"
-    r"|\b(?:frågar|frågas|kontrollerar|kollar|ser efter|granskar|undersöker)\b[^.]{0,80}\b(?:löft\w*|vi)\b"
-    r"[^.]{0,30}\b(?:håll\w+|uppfyll\w+|infria\w+|gått)\b",
-    re.IGNORECASE,
-)
+""" "Löftena antogs av kommunstyrelsen den 14 december 2022, dnr …": a fact about the paper."""
 _VALIDITY = re.compile(
-    r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas|upphör)\b",
-    re.IGNORECASE,
-)
-_FOLLOWED = re.compile(
-    r"\b(?:följs|följas|följdes|följts|följt|följde) (?:\w+ ){0,3}upp\b|\b(?:utvärdera|redovisa"
-    r"|stämde?s?|rapportera)\w*\b",
-    re.IGNORECASE,
-)
-_FOLLOW_PAST = re.compile(
-    r"\b(?:har|hade|visar|visade|visat|följdes|gjordes|utvärderades|redovisades)\b", re.IGNORECASE
-)
-_FOLLOW_SUBJECT = re.compile(
-    r"\b(?:löft\w*|medborgarlöft\w*|arbetet|insats\w*|aktivitet\w*|åtgärd\w*|uppföljning\w*"
-    r"|mål\w*|läget|lägesrapport\w*|hur det|resultat\w*|utfall\w*|effekt\w*"
-    r"|utvärdering\w*|återkoppling\w*|redovisning\w*"
-    r"|detta|det|vi|trygghet\w*)\b",
+    r"\b(?:medborgar)?löft(?:et|ena)\b[^.]{0,30}\b(?:gäller|gällde|löper|förlängs|kan förlängas"
+    r"|upphör)\b",
     re.IGNORECASE,
 )
 _NAMES_GIVERS = re.compile(
-    r"\båtagand\w*|\b\w*(?:löfte\w*|löften\w*|löftet|löftena)\b|\blova\w*\b|\b(?:enats|kommit överens"
-    r"|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
+    rf"\b{NOUN}|\blova\w*\b|\b(?:enats"
+    r"|kommit överens|åtagit)\b|\bparter(?:na)?\b[^.]{0,40}\bär\b",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
@@ -76,26 +44,31 @@ _JOINS = re.compile(
     r"|\bdeltar (?:även|också|dessutom)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORIGIN = re.compile(
     r"\b(?:dialog\w*|medborgardialog\w*|enkät\w*|tagits fram|togs fram|framtagna|framtagen"
     r"|lett fram|mynnat ut|har valts|underlag|synpunkter|förslag|undersökning\w*)\b",
     re.IGNORECASE,
 )
+_MISSING = (
+    r"(?:inte|inget|inga|ingen|ännu|än|ej|saknas|kvar att|senare|under arbete|på gång|arbetas fram|tas fram"
+    r"|presenteras|funderar|diskuterar|utreds|återkommer|väntar)"
+)
 _AWAITED = re.compile(
-    r"\blöft\w*\b[^.]{0,60}\b(?:tas fram|arbetas fram|kommer|saknas|presenteras|ännu|under arbete)\b"
-    r"|\b(?:ännu|än så länge|för närvarande)\b[^.]{0,30}\b(?:inget|inga|inte något)\b[^.]{0,30}\blöft",
+    rf"\b(?:{STEMS}|lova|utlova)\w*\b(?! (?:att|vi))[^.]{{0,60}}\b{_MISSING}\b"
+    rf"|\b{_MISSING}\b[^.]{{0,60}}\b(?:{NOUN}|lovat|lova)\b(?! att)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:tas|tagits|arbetas) fram\b|\bsaknas\b|\b(?:inte|ej) (?:klart?|beslutat"
-    r"|framtag\w+)\b|\bunder arbete\b"
-    r"|\bkommer (?:senare|under|i)\b|\bännu\b|\bpresenteras (?:senare|under|i)\b",
+    r"\b(?:tas|tagits|arbetas) fram\b|\bsaknas\b|\b(?:inte|ej) (?:klart?|beslutat|bestämt|enats|gett|givits"
+    r"|framtag\w+)\b|\bunder arbete\b|\b(?:inget|inga) (?:\w*löften?|åtagande\w*|ännu|än)\b"
+    r"|\bkommer (?:senare|under|i)\b|\bännu\b|\bpresenteras (?:senare|under|i)\b|\b(?:återkommer|utreds)\b",
     re.IGNORECASE,
 )
 _ABOUT_PROMISING = re.compile(
     r"\b(?:vad|det|som|än) (?:vi|polisen|kommunen|polis och kommun|polisen och kommunen"
-    r"|parterna) (?:har )?lova\w*",
+    r"|parterna) (?:har )?lova\w*|\b(?:allt|det|punkterna) (?:som står )?(?:här )?nedan\b"
+    r"|\bvad (?:du|ni|man|\w*borna|invånarna) (?:kan|ska kunna|får) (?:räkna med"
+    r"|lita på|förvänta)",
     re.IGNORECASE,
 )
 _PROMISES_WHOM = re.compile(
@@ -108,6 +81,16 @@ _PROMISES_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """ "Polisen lovade tre saker": which ones follows."""
+_COUNTS_THEM = re.compile(
+    rf"{PROMISE.pattern} (?:\w+ ){{0,2}}(?:saker|löften|punkter)(?: \w+)?\s*[.:]?\Z", re.IGNORECASE
+)
+_WHOM = frozenset("av från hos oss dig er och att samt".split())
+_ANNOUNCES = re.compile(
+    r"\b\w*(?:löft(?:en|ena|et|e)|åtagande(?:t|n|na)?|utfästelse(?:r|rna)?)\b(?![^.:]*\b(?:ska|skall|syftar"
+    r"|bygger|handlar|tas|togs)\b)[^.:]{0,60}:\Z",
+    re.IGNORECASE,
+)
+""" "Så här lyder löftena:", "Vi har skrivit under fyra löften:"."""
 _PASSIVE_WISH = re.compile(r"\b(?:ska|skall|kommer att) (?:\w+ ){0,4}?\w{3,}as\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 
@@ -119,6 +102,8 @@ def promises(sentence: str) -> bool:
     if PROMISE.search(sentence):
         return not only_introduces(sentence)
     if not WILL.search(sentence) or is_general(sentence) or plans_follow_up(sentence):
+        return False
+    if (verb := main_verb(sentence)) and not WILL.match(f"{verb} att"):
         return False
     subject = subject_of(sentence)
     return bool(subject.parties or subject.is_we) and not only_introduces(sentence)
@@ -154,8 +139,22 @@ def only_introduces(text: str) -> bool:
         return False
     ends_open = PROMISE.search(last) is not None and re.search(r"\batt ?:?\Z", last) is not None
     return (
-        ends_open or INTRODUCES.search(last) is not None or _PROMISES_WHOM.search(last) is not None
+        ends_open
+        or INTRODUCES.search(last) is not None
+        or _PROMISES_WHOM.search(last) is not None
+        or _ANNOUNCES.search(last) is not None
+        or _COUNTS_THEM.search(last) is not None
+        or _names_only_givers(last)
     )
+
+
+def _names_only_givers(sentence: str) -> bool:
+    """ "Du kan förvänta dig av polisen": after the verb only who, no content."""
+    found = PROMISE.search(sentence)
+    if found is None or (not sentence[found.end() :].strip(" :.") and "lova" in found.group()):
+        return False
+    rest = [word for word in key(sentence[found.end() :]).split() if word not in _WHOM]
+    return all(party_of(word) is not None for word in rest)
 
 
 def leads_to_list(text: str) -> bool:
@@ -189,6 +188,10 @@ def is_general(sentence: str) -> bool:
     return _GENERAL.search(sentence) is not None
 
 
+def is_record(sentence: str) -> bool:
+    return _RECORD.search(sentence) is not None
+
+
 def names_givers(sentence: str) -> bool:
     """ "Löftena ges av kommunen och polisen": it tells who "vi" is."""
     named = parties_in(sentence)
@@ -216,35 +219,6 @@ def awaits_promise(sentence: str) -> bool:
     return _AWAITED.search(sentence) is not None
 
 
-def plans_follow_up(sentence: str) -> bool:
-    if _ASKS_IF_KEPT.search(sentence):
-        return True
-    if _HERE.match(sentence):
-        return False
-    if not _FOLLOW.search(sentence) or not _FOLLOW_SUBJECT.search(sentence):
-        return False
-    if PROMISE.search(sentence):
-        return False
-    past = _FOLLOW_PAST.search(sentence)
-    return not past or bool(
-        re.search(r"\b(?:kommer att|ska|skall|sker|görs)\b", sentence, re.IGNORECASE)
-    )
-
-
 def tells_validity(sentence: str) -> bool:
     """ "Löftet gäller till den 1 juni": about the period, no background."""
     return _VALIDITY.search(sentence) is not None
-
-
-def speaks_of_follow_up(sentence: str) -> bool:
-    return _FOLLOWED.search(sentence) is not None
-
-
-def follow_up_plan(sentence: str, lines: Lines) -> ImportedFollowUpPlan:
-    """The plan's text, with the day it falls due where the page names one."""
-    exact = [span for span in find_spans(sentence[:500]) if span.is_exact and span.ends_on]
-    years = [int(found.group()) for found in _YEAR.finditer(sentence)]
-    due: dt.date | None = exact[-1].ends_on if exact else None
-    return ImportedFollowUpPlan(
-        sentence, due, due.year if due else (years[-1] if years else None), lines
-    )

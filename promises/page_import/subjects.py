@@ -62,16 +62,28 @@ def subject_of(text: str) -> Subject:
     return _read(text, NAMES_OF_PAGE.get())
 
 
+def main_verb(text: str) -> str:
+    """The finite verb of the main clause, lower case: "tror" in "Jouren tror att fler skulle …"."""
+    tokens = WORD.findall(text[:600])
+    verb = _first_verb(tokens)
+    return tokens[verb].casefold() if verb is not None else ""
+
+
 @lru_cache(maxsize=256)
 def _read(text: str, names: Names) -> Subject:
     """``names``: what the page calls its parties, for a text may mean another thing on another page."""
     tokens = WORD.findall(text[:1500])[: SUBJECT_WORDS * 2]
+    if (main := _after_condition(tokens)) is not None:
+        found, we = _after_verb(tokens[main:])
+        return Subject(found, we)
     verb = _first_verb(tokens)
     before = tokens[: verb if verb is not None else len(tokens)]
     found, we = _nominal(before, whole=verb is not None)
     if not found and not we and verb is not None:
         found, we = _after_verb(tokens[verb + 1 :])
-    takes_agent = verb is not None and _takes_agent(tokens[verb])
+    takes_agent = (
+        verb is not None and _takes_agent(tokens[verb]) and not words.GOT_DONE.search(text)
+    )
     if not we and (not found or takes_agent):
         agent = _agent(text[:1500], is_passive=takes_agent)
         found = agent or (() if takes_agent else found)
@@ -79,6 +91,22 @@ def _read(text: str, names: Names) -> Subject:
         found = _between(text[:1500]) or _inner_subject(before)
     partners = ordered(party for party in _companions(tokens) if party not in found)
     return Subject(found, we, partners)
+
+
+def _after_condition(tokens: list[str]) -> int | None:
+    """ "Om en skola ringer kommer polisen", "Ber ni oss, så kommer vi": where the one who acts is named."""
+    if len(tokens) < 4 or not (
+        tokens[0].casefold() in words.IF
+        or (tokens[0].casefold().endswith(("r", "ll")) and tokens[1].casefold() in words.ANYBODY)
+    ):
+        return None
+    positions = dict(named(tokens))
+    for position in range(3, len(tokens)):
+        is_subject = tokens[position].casefold() == "vi" or position in positions
+        verb = tokens[position - 1].casefold()
+        if is_subject and position - 1 not in positions and words.PRESENT.fullmatch(verb):
+            return position
+    return None
 
 
 def _first_verb(tokens: list[str]) -> int | None:
@@ -120,14 +148,15 @@ def _nominal(tokens: list[str], *, whole: bool) -> tuple[Parties, bool]:
     for position, token in enumerate(tokens):
         word = token.casefold()
         if (word in _CLAUSE and position) or word in _SPLITS or word in ("tillsammans", "("):
-            counts = False
+            counts = bool(position) and words.SENT.fullmatch(tokens[position - 1]) is not None
         elif (word in _KEEPS and not starts_aside) or word == ")" or (word == "," and starts_aside):
             counts = True
         elif found and not counts and word in ("och", "samt", ","):
             is_beside = _is_beside(tokens[:position])
             counts = not is_beside and _is_name_of_party(tokens, position + 1, positions)
         if counts and position in positions:
-            if not whole and not found and not _heads(tokens[:position], token):
+            is_person = not position and words.PERSONS.fullmatch(token) is not None
+            if not (whole or found or is_person or _heads(tokens[:position], token)):
                 break
             found.append(positions[position])
         if not whole and position > 8:
@@ -163,22 +192,27 @@ def _is_infinitive(tokens: list[str]) -> bool:
 
 
 def _after_verb(tokens: list[str]) -> tuple[Parties, bool]:
-    """ "Under våren har polisen och kommunen …": the words right after the verb."""
+    """ "Under våren har polisen och kommunen …": the words right after the verb, up to the object."""
     found: list[Party] = []
+    is_joined = True
     positions = dict(named(tokens[:14]))
     for position, token in enumerate(tokens[:14]):
         word = token.casefold()
-        if position in positions:
+        if position in positions and (is_joined or _owns_next(tokens, position)):
             found.append(positions[position])
+            is_joined = False
         elif word == "vi" and not found:
             return (), True
-        elif word in _JOINS or word in _AFTER_VERB or (token[:1].isupper() and position < 8):
-            if word == "tillsammans":
-                break
-            continue
-        else:
+        elif word in _JOINS and word != "tillsammans":
+            is_joined = True
+        elif not (word in _AFTER_VERB or (token[:1].isupper() and position < 8)):
             break
     return ordered(found), False
+
+
+def _owns_next(tokens: list[str], position: int) -> bool:
+    """ "Polisens volontärer", "Viks kommun": still the same name."""
+    return position > 0 and tokens[position - 1].casefold().endswith("s")
 
 
 def _agent(text: str, *, is_passive: bool) -> Parties:
@@ -207,12 +241,22 @@ def _between(text: str) -> Parties:
 
 
 def _inner_subject(tokens: list[str]) -> Parties:
-    """ "Den insats som polisen planerat …": the doer inside the subject's own clause."""
+    """ "Den insats som polisen och skolan planerat …": the doers inside the subject's own clause."""
+    found: list[Party] = []
+    in_clause = False
     for position, party in named(tokens):
         after = tokens[position + 1].casefold() if position + 1 < len(tokens) else ""
-        if tokens[position - 1].casefold() == "som" or after in FINITE or _SUPINE_WORD.match(after):
-            return (party,)
-    return ()
+        in_clause |= any(
+            token.casefold() == "som" for token in tokens[max(0, position - 2) : position]
+        )
+        if in_clause or after in FINITE or _SUPINE_WORD.match(after):
+            found.append(party)
+        if (
+            in_clause
+            and not {token.casefold() for token in tokens[position + 1 : position + 3]} & _JOINS
+        ):
+            break
+    return ordered(found)
 
 
 def _companions(tokens: list[str]) -> set[Party]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from promises.page_import.blocks import Block, Kind
 from promises.page_import.pieces import RULE
-from promises.page_import.texts import key, tidy
-from promises.page_import.words.columns import COLUMNS
+from promises.page_import.table_columns import by_contents, name_of
+from promises.page_import.texts import tidy
 
 _BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•●▪◦‣·–—*-]\s+|\s*\(?\d{1,2}[.)]\s+")
@@ -15,6 +15,8 @@ _STARTS_ITEM = re.compile(r"[A-ZÅÄÖ0-9]")
 _SAYS_KEPT = re.compile(r"löft|hölls|uppfyll|klar|genomför", re.IGNORECASE)
 _ACT_COLUMNS = frozenset({"lead", "promised", "done", "status", "action", "promise", "goal"})
 _CONTACT_COLUMNS = frozenset({"name", "phone", "email"})
+_NAMING = frozenset({"promise", "action", "lead", "area"})
+_DASH = re.compile(r"[–—-]+")
 Cell = tuple[str, int]
 
 
@@ -29,7 +31,8 @@ class TableRow:
     """What the table has columns for, filled in or not."""
 
     def text(self, column: str) -> str:
-        return tidy(self.cells.get(column, ("", 0))[0])
+        text = tidy(self.cells.get(column, ("", 0))[0])
+        return "" if column in _NAMING and _DASH.fullmatch(text) else text
 
     def parts(self, column: str) -> list[str]:
         """A cell with a list in it holds several acts."""
@@ -93,14 +96,15 @@ def _is_rule(blocks: tuple[Block, ...], position: int) -> bool:
 
 
 def _table(rows: tuple[Block, ...]) -> Table:
-    header = _header(rows[0])
+    header = _header(rows[0], rows[1:])
     if header is None:
         return Table(loose=list(rows))
+    heads = [cell for cell, _ in rows[0].cells]
     names = _with_promised_numbers(header, rows[1:])
     table = Table()
     last_area: Cell | None = None
     for block in rows[1:]:
-        if _header(block) == header:
+        if _repeats(block, heads):
             continue
         cells: dict[str, Cell] = {}
         for name, cell in zip(names, block.cells, strict=False):
@@ -115,23 +119,27 @@ def _table(rows: tuple[Block, ...]) -> Table:
     return table
 
 
-def _header(block: Block) -> list[str] | None:
+def _repeats(block: Block, heads: list[str]) -> bool:
+    """The header once more, under a new part of the table."""
+    cells = [cell for cell, _ in block.cells]
+    names = [name_of(cell) for cell in cells]
+    return cells == heads or (
+        len({name for name in names if name}) > 1 and names == [name_of(head) for head in heads]
+    )
+
+
+def _header(block: Block, rows: tuple[Block, ...]) -> list[str] | None:
     """Column names, if the row reads as a header: short cells, at least two of them known."""
     if len(block.cells) < 2 or any(len(text) > 60 or text.endswith(".") for text, _ in block.cells):
         return None
-    names = [_column(text) for text, _ in block.cells]
+    heads = [text for text, _ in block.cells]
+    names = by_contents(
+        [name_of(text) for text in heads], heads, [[text for text, _ in row.cells] for row in rows]
+    )
     known = [name for name in names if name]
     if len(set(known)) < 2 and not (block.is_header and known):
         return None
     return names
-
-
-def _column(text: str) -> str:
-    plain = key(text)
-    for name, pattern in COLUMNS:
-        if plain and pattern.match(plain):
-            return name
-    return ""
 
 
 def _with_promised_numbers(names: list[str], rows: tuple[Block, ...]) -> list[str]:

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from promises.page_import.blocks import Block
+from promises.page_import.heading_places import is_only_place
 from promises.page_import.periods import Span, find_dayless, find_spans
-from promises.page_import.roles import Heading, Role, is_only_place
+from promises.page_import.roles import Heading, Role
 from promises.page_import.state import Mode, State
 from promises.page_import.texts import sentences, without_end
 from promises.page_import.words.verbs import PROMISE
@@ -26,12 +27,16 @@ _NOT_VALID = re.compile(
     r"|anmälning\w*|lagen)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    r"löft\w*\b[^.]{0,60}\((?=[^)]*\b20\d\d\b)[^)]*[–-][^)]*\)", re.IGNORECASE
+)
 _LOFTE = re.compile(r"löft", re.IGNORECASE)
 
 
 def note_dates(state: State, block: Block) -> None:
     for sentence in sentences(block.text[:3000]):
         if not _speaks_of_validity(state, sentence):
+            _note_weak_dates(state, sentence, block)
             continue
         prolonged = _PROLONGS.search(sentence)
         is_plain = is_plainly_valid(sentence)
@@ -44,6 +49,14 @@ def note_dates(state: State, block: Block) -> None:
                 state.period.validity.append((span, block.lines, prolongs))
             elif state.period is None and (is_plain or span.is_range or PROMISE.search(sentence)):
                 state.lead_spans.append((span, block.lines, prolongs))
+
+
+def _note_weak_dates(state: State, sentence: str, block: Block) -> None:
+    """The lead names a stretch of time and does not say whose: the promises', if nothing else is."""
+    is_lead = state.area is None and state.promise is None and not state.lead_is_over
+    if is_lead and not _NOT_VALID.search(sentence):
+        spans = [span for span in find_spans(sentence[:600]) if span.is_range]
+        state.weak_spans += [(span, block.lines, False) for span in spans]
 
 
 def _goes_further(span: Span, spans: list[Span]) -> bool:
@@ -85,7 +98,11 @@ def _speaks_of_validity(state: State, sentence: str) -> bool:
         return True
     if _NOT_VALID.search(sentence) and not (about_promise and is_plain):
         return False
-    in_lead = about_promise and state.section is Mode.LEAD
+    in_lead = about_promise and (
+        state.section is Mode.LEAD
+        or state.period is None
+        or _IN_BRACKETS.search(sentence) is not None
+    )
     return is_plain or in_lead or PROMISE.search(sentence) is not None
 
 

@@ -5,12 +5,19 @@ The patterns are matched against the key of the heading: lower case, no marks, n
 
 import re
 
+from promises.page_import.words import promise_nouns as nouns
+
 _P = r"(?:polis\w*|kommun\w*|\w+ kommuns?|lokalpolisområde\w*)"
 
 CONTACT = re.compile(
     r"kontakt(?!er )\w*(?: (?:oss|gärna|kommunen|polisen|uppgift\w*|person\w*|för denna.*"
     r"|information|och .*|till .*|hos .*))*$"
     r"|kontakt|kontakta .{1,60}|har du frågor.*|(?:vid )?frågor(?: om.*| och.*)?$"
+    r"|(?:hit|dit|här|så|vem|vart|var) .*\b(?:vänder|hör|når|ringer|svarar|kontaktar|frågar|mejlar|skriver"
+    r"|nås|pratar)\b.*(?:du|ni|oss|frågor|dina|av sig).*"
+    r"|(?:ring|mejla|maila|skriv|hör av|nå|prata|tala|snacka|fråga)\b.*\b(?:oss|dig|er|till"
+    r"|med|eller|gärna)\b.*"
+    r"|.*\b(?:undrar du|har du frågor|funderingar)\b.*|frågor och .*|fler frågor.*"
     r"|vill du veta mer.*|här når du.*|så når du.*|hit vänder du dig.*"
     r"|vem (?:kontaktar|ringer) .*|mer information (?:lämnas|ges) av.*|upplysningar.*"
     r"|ansvariga? handläggare.*|(?:vid|har du|för) (?:frågor|mer information|ytterligare .*).*kontakta\b.*"
@@ -54,13 +61,17 @@ BESIDES = re.compile(
 NOT_DONE = re.compile(
     r".*\b(?:inte|ej)\b.*\b(?:genomför\w*|gjort|gjorde|hann|hunnit|klar\w*|uppfyll\w*|höll"
     r"|uppnått|blev av|av|gick|lyckades|blivit|kunde|nådde|hållits|hölls|gjordes)\b.*"
-    r"|inställ\w*.*|uteblivna .*|det här blev inte av.*"
+    r"|inställ\w*.*|utebliv\w+.*|det här blev inte av.*|(?:o|ej |inte )gjor(?:t|da|d)\Z|(?:ej"
+    r"|inte) (?:klar|avklara|utför|genomför|uppfyll|infria)\w*|missa(?:t|de)?\Z|str[uö]k\w*\Z"
+    r"|föll bort|kvar att göra|brister\Z|saknas\Z|misslyckades?\Z|misslyckat\Z|uppskjut\w+\Z"
+    r"|avbrut\w+\Z|bort(?:valt|prioriterat)\Z"
 )
 PARTLY = re.compile(r"(?:delvis|till viss del) (?:genomför|uppfyll|gjort|klar|uppnå)\w*.*|delvis$")
 ONGOING = re.compile(
     r"pågår$|pågående.*|påbörja\w*(?: insatser| aktiviteter| åtgärder)?$|på gång.*"
 )
 OUTCOME = re.compile(
+    r".*\bhur (?:långt )?det (?:har )?(?:gick|gått)\b.*|"
     r"(?:så|hur)(?: här)? (?:har )?(?:det )?(?:gick|gått|blev)(?: det)?\b.*|hur går det\b.*|hur det (?:gick"
     r"|har gått).*|uppföljning\w* (?:av|för|över|av löft\w*|medborgarlöft\w*|löft\w*|per)\b.*"
     r"|uppföljning\w* .*\d{4}.*|.*\buppföljning av .*löft.*"
@@ -81,6 +92,11 @@ OUTCOME = re.compile(
     r"|vad har (?:polisen|kommunen|vi) .*gjort.*|polisens redovisning.*|kommunens redovisning.*"
     r"|status$|läget nu.*|arbetet hittills.*|hittills.*"
 )
+LOOKS_BACK = re.compile(
+    r"\b(?:facit|backspegel\w*|bokslut\w*|återblick\w*|tillbakablick\w*|kvitto\w*|kvittens\w*"
+    r"|det vi gjorde|vad vi gjorde|vad (?:har )?(?:blev|blivit|hänt|hände) )\b",
+    re.IGNORECASE,
+)
 PROMISED = re.compile(
     r"(?:det(?:ta)?|vad|så)(?: här)? (?:var )?(?:lovade|utlovade|utlovades|har .*lovat|skulle"
     r"|lovades).*|(?:löftet|löftena|löften) (?:var|löd|som gavs)\b.*|utlovat.*|utlovade .*"
@@ -99,7 +115,9 @@ ACTIONS = re.compile(
     r"|genomför) (?:vi|polisen|kommunen|löftet|det|polis|löftena)\b.*"
     r"|(?:det(?:ta)?|löftet|löftena|målet|vi)\b.{0,60}\bgenom(?: att| följande.*)?$|genom(?: att"
     r"| följande.*)?$|(?:det(?:ta)?) (?:gör|uppnår|uppfyller|genomför) vi.*|löftet (?:innebär"
-    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:uppnå|nå|lyckas"
+    r"|betyder|omfattar)(?: att| bland annat.*| följande.*)?$|för att (?:det|detta|vi|löftet)"
+    r" (?:här )?(?:ska|skall)"
+    r"\b.{0,40}$|för att (?:uppnå|nå|lyckas"
     r"|uppfylla|hålla).*(?:ska|kommer|gör|genomför).*|konkret(?: .*)?$|så (?:ska det"
     r"|går det) till.*"
     r"|som ett led i .*|hur(?: då)?$"
@@ -141,45 +159,9 @@ AREA_LIST = re.compile(
 )
 """A list of areas, not promises: "Fokusområden är: trafik, narkotika"."""
 
-HOW_OR_WHAT = re.compile(
-    r"(?:så|hur|vad|det|detta|dessa|löftet|löftena|målet)(?: här)?(?= )|därför |när (?=följs|utvärd)"
-)
-"""The openings of headings that are half a sentence; the tense of what follows tells what they head."""
-BY_TENSE = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        (
-            "FOLLOW_UP",
-            r"\b(?:följer|följs|följa|mäter|mäts|utvärdera\w*|redovisa[rs]?|stäms|stämmer|kontrollerar)\b",
-        ),
-        (
-            "PROMISED",
-            r"\b(?:lovade\w*|utlovades?|(?:har|hade) (?:vi |polisen |kommunen )?lovat|skulle|var lovat)\b",
-        ),
-        (
-            "ABOUT",
-            r"\b(?:togs|tas|tagits|arbetades|arbetats|växte|kom till|kom \w+ till|skapades|sa|sade"
-            r"|tyckte|tycker|svarade|berättade|valdes|valts|menas|är (?:ett|en) \w*löft)\b",
-        ),
-        (
-            "OUTCOME",
-            r"\b(?:gick|gått|gicks|blev|blivit|gjorde|gjordes|gjort|gjorts|genomförde|genomfördes"
-            r"|genomförts?|hände|hänt|höll|hölls|hållit|hållits|lyckades|lyckats|uppfylldes?|uppfyllts?"
-            r"|hann|hunnit|nådde|nåtts?|åstadkom\w*|utfördes?|utförts?|resulterade|ligger vi till)\b",
-        ),
-        ("PROMISES", r"\b(?:lovar|lova|utlovar|åtar|lovas|lyder)\b"),
-        ("GOALS", r"\b(?:vill vi uppnå|vill vi nå|ska vi uppnå|siktar|strävar|är målet)\b"),
-        ("RATIONALE", r"\b(?:ser det ut|är läget|vet vi|visar|säger|därför|är det|har vi valt)\b"),
-        (
-            "ACTIONS",
-            r"\b(?:ska|skall|gör|göra|går|kommer|tänker|uppfylls?|uppfyller|infrias|infriar|nås|når"
-            r"|genomförs?|genomför|arbetar|jobbar|håller|hålls|vill|behövs|innebär|betyder|sker)\b",
-        ),
-    )
-)
-
 GIVES = re.compile(
-    r"\b(?:lov\w+|löft\w+|åta\w*|ansvar\w*|gör|ska|skall|bidrar|insats\w*|aktivitet\w*"
+    r"\b(?:lov\w+|löft\w+|åta\w*|utfäst\w*|svarar|står för|tar på (?:sig|oss)|ansvar\w*|gör|ska"
+    r"|skall|bidrar|insats\w*|aktivitet\w*"
     r"|åtgärd\w*|redovis\w*|rapport\w*)\b",
     re.IGNORECASE,
 )
@@ -194,29 +176,37 @@ CORE_PARTY = re.compile(
 )
 """A heading with such a word alone names who acts; "Skolan" or "Föreningslivet" is rather an area."""
 
-TOGETHER = re.compile(r"\b(?:gemensam\w*|tillsammans|(?:alla|båda|samtliga) part\w+)\b")
+TOGETHER = re.compile(
+    r"\b(?:gemensam\w*|tillsammans|ihop|sida vid sida|hand i hand|(?:alla|båda|samtliga) part\w+)\b"
+)
 
 OF_PROMISES = re.compile(
     r"(?:(?:våra|gällande|aktuella|nuvarande|nya|gemensamma|lokala|polisens|kommunens|stadens|och|samt"
-    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*(?:\w*löft(?:e|en|et"
-    r"|ena)|åtaganden?)(?: (?:i|för"
+    r"|tre|två|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+|\w+s) )*"
+    + nouns.EITHER
+    + r"(?: (?:i|för"
     r"|till|från|mellan|på|åt|av|hos"
     r"|kring|vid|om|med|gällande|till dig|längs|mot) .*)?\Z"
 )
 """The promises themselves head the line: "Gemensamma medborgarlöften för Vikby"."""
 TITLE_OF_PROMISES = re.compile(
     r"(?:(?:gemensamma|gemensamt|nya|lokala|aktuella|polisens och kommunens|kommunens och polisens) )?"
-    r"(?:(?:medborgar|trygghets|\w{3,})?(?:löften?|löftena)|åtaganden)(?: (?:i|för|till|på|vid|från"
+    rf"(?:{nouns.EITHER})(?: (?:i|för|till|på|vid|från"
     r"|mellan|hos|om|längs|mot) .*)?\Z"
 )
 """ "Medborgarlöften i Vik" is what the page is called; "Våra löften", "Vårt löfte" head what follows."""
-ONE_PROMISE = re.compile(r"\blöftet?\b|medborgarlöfte\b|\blovar\b|\blova\b|åtagande|\blöfte \d")
+OF_ALL = re.compile(
+    rf"\b(?:alltsamman\w*|alltihop|allihop|(?:alla|samtliga|hela) (?:{nouns.EITHER}|områden\w*|perioden))\b",
+    re.IGNORECASE,
+)
+""" "Detta bär upp alltsammans": acts for every area."""
+ONE_PROMISE = re.compile(rf"\b{nouns.SINGULAR}\b|\blovar\b|\blova\b|\blöfte \d|\bvårt ord\b")
 PROMISES_OF_PLACE = re.compile(
     r"(?:(?:våra|nya|gemensamma|gällande|aktuella|lokala) )*\w*löft(?:e|en|et|ena) (?:i"
     r"|för|till|på|vid|inom) "
 )
 """ "Löften i Viks kommun" is a title; "Kommunens löften" tells who gives them."""
-MENTIONS_PROMISES = re.compile(r"\båtagand\w*|\bmedborgarlöft\w*|\b\w*löft(?:e|en|et|ena)\b")
+MENTIONS_PROMISES = re.compile(rf"\b{nouns.EITHER}\b|\båtagand\w*|\bmedborgarlöft\w*")
 
 PARTY_FILLER = re.compile(
     r"\b(?:lovar|lova|lovade|löfte|löften|löftet|löftena|medborgarlöfte|medborgarlöften"
@@ -226,7 +216,9 @@ PARTY_FILLER = re.compile(
     r"|insatser|åtgärder|aktiviteter|från|till|medborgarna|invånarna|dig|er|av|särskilt|den"
     r"|lokala|samarbete|samverkan|genomför|genomföra|har|gjort|genomfört|delar|rapport"
     r"|redovisning|uppdrag|dessutom|även|också|därutöver|båda|alla|parter|parterna"
-    r"|samtliga|själva|själv|bara|nu|här)\b"
+    r"|tar på oss|tar på sig|tar|på|oss|svarar|står|sida vid sida|ensam|ensamma|enskilt"
+    r"|utfäster|garanterar|lämnar"
+    r"|samtliga|själva|själv|bara|nu|här|ihop|jämte|vill|du|ni|oss|räkna|lita|kan|också)\b"
 )
 AREA_PREFIX = re.compile(
     r"(?:(?:prioriterat |gemensamt )?(?:fokus|insats|tema|problem)?område(?:n)?|tema"

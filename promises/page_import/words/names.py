@@ -50,3 +50,13 @@ PROPER = re.compile(
     r"[A-ZÅÄÖ]{2,}(?: [A-ZÅÄÖ][\wåäö-]+)*\Z|[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)+\Z"
 )
 MUNICIPALITIES = re.compile(r"\bkommuner\b", re.IGNORECASE)
+
+JOIN_HANDS = re.compile(
+    r"\b(?:gått (?:ihop|samman)|går (?:ihop|samman)|slutit sig samman|gjort gemensam sak"
+    r"|tagit varandra i hand|ta(?:r|git) i hand|skakat hand|enats|enas|kommit överens|är överens"
+    r"|åtagit sig|förbundit sig|hjälps åt|hjälpas åt|slagit sig ihop|bestämt sig"
+    r"|står (?:gemensamt |tillsammans )?bakom|stod (?:gemensamt |tillsammans )?bakom"
+    r"|ansvarar (?:gemensamt|tillsammans))\b",
+    re.IGNORECASE,
+)
+""" "Kommunen, polisen och ägarna har gått ihop": they are who promise what follows."""

@@ -20,7 +20,7 @@ _WHOLE_LINES = re.compile(
     |behandlar)\svi\s.{0,40} | hantera\skakor | .{0,40}\bpå\s(?:instagram|facebook|youtube|linkedin)
     | öppna\s.{0,30} | ja\s+nej | driftinformation.{0,120} | till\snavigationen | till\sstartsidan
     | lyssna(?:\spå\s(?:sidan|texten))?(?:\slyssna)? | läs\supp | uppläst | talande\swebb
-    | dela(?:\s(?:sidan|på|via|med|artikeln|länk).{0,60})? | tipsa(?:\sen\svän.*)?
+    | dela\s?:.{0,60} | dela(?:\s(?:sidan|på|via|med|artikeln|länk).{0,60})? | tipsa(?:\sen\svän.*)?
     | skriv\sut(?:\s\w+)?
     | (?:facebook|twitter|x|linkedin|instagram|youtube|e-post|mejla)(?:[\s,|·]+(?:facebook
     |twitter|x|linkedin|instagram|youtube|e-post|mejla|skriv\sut))*
@@ -33,7 +33,8 @@ _WHOLE_LINES = re.compile(
     |suomi|anpassa|kontrast)
     | genvägar | självservice | e-tjänster(?:\soch\sblanketter)? | felanmälan | lediga\sjobb
     | anslagstavla(?:n)?
-    | sidfot | innehåll | innehållsförteckning | på\sden\shär\ssidan | hitta\spå\ssidan
+    | sidfot | (?:sidans\s)?innehåll(?:et)?(?:\spå\s(?:den\shär\s)?sidan)?
+    | innehållsförteckning | på\sden\shär\ssidan | hitta\spå\ssidan
     # after the text
     | (?:hjälpte|var|hade|fick|hittade)\s(?:du|sidan|informationen|den\shär|innehållet|detta
     |texten)\b.{0,80}

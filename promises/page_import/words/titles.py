@@ -8,7 +8,10 @@ TITLE = re.compile(
     r"|polismästare|inspektör|"
     r"ansvarig|råd|kurator|rektor|verksamhetschef|koordinator|kommunikatör|kommunalråd"
     r"|oppositionsråd|borgmästare|föreståndare|intendent|expert|vd|ekonom|jurist|landshövding"
-    r"|befäl|controller))\b",
+    r"|befäl|controller|planerare|utredare|vägledare|förebyggare|coach|värd|lots|pedagog|arkitekt"
+    r"|ingenjör|administratör|registrator|förvaltare|tekniker|talesperson|kontaktperson|sakkunnig"
+    r"|projektör|förvaltningschef|vaktmästare|områdesarbetare|fältarbetare|psykolog|präst"
+    r"|kyrkoherde))\b",
     re.IGNORECASE,
 )
 """The noun a title ends with: kommunpolis, lokalpolisområdeschef, kommunstyrelsens ordförande."""
@@ -16,10 +19,12 @@ TITLE = re.compile(
 FUNCTION = re.compile(
     r"\b(?:växel\w*|kontaktcenter|kontaktcentrum|kundtjänst|kundcenter|kundservice"
     r"|medborgarservice|medborgarkontor\w*|servicecenter|reception\w*|polisstation\w*"
-    r"|poliskontor\w*|fritidsgård\w*|socialjour\w*|felanmälan|"
-    r"tipstelefon|tips|jour\w*|polisen|kommunen|staden|kommunpolis\w*|områdespolis\w*|trygghets\w+"
-    r"|säkerhets\w+|socialtjänst\w*|fältgrupp\w*|fältarbetar\w*|räddningstjänst\w*|bibliotek\w*"
-    r"|trafikenhet\w*|enhet\w*|kansli\w*|brottsförebyggande\w*)\b",
+    r"|poliskontor\w*|fritidsgård\w*|socialjour\w*|felanmälan|tipstelefon|tips|jour\w*|polisen"
+    r"|kommunen|staden|kommunpolis\w*|områdespolis\w*|trygghets\w+|säkerhets\w+|socialtjänst\w*"
+    r"|fältgrupp\w*|fältarbetar\w*|räddningstjänst\w*|bibliotek\w*|trafikenhet\w*"
+    r"|[\wåäö]*enhet(?:en)?|[\wåäö]*kansli(?:et)?|brottsförebyggande\w*|[\wåäö]*(?:linje|jour"
+    r"|disk|desk|kontor|center|centrum|service|telefon|anmälan|reception|växel|expedition"
+    r"|brevlåda)(?:n|en|et|ens)?)\b",
     re.IGNORECASE,
 )
 LABELS = re.compile(
@@ -30,9 +35,11 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(
-    r"\b(?:undertecknat?s?|undertecknade\w*|undertecknas|undertecknar|skrev(?:s)? (?:under|på)"
-    r"|skriv(?:s|it|its) (?:under|på)|skriver (?:under|på)|undertecknar|signera\w*|underskrivet|skrevs under|"
-    r"skrivit under|har skrivit på|tar i hand|skakar hand)\b",
+    r"\b(?:underteckna[dt]\w*|undertecknat?s?|undertecknas|undertecknar|skrev(?:s)? (?:under|på)"
+    r"|skriv(?:s|it|its) (?:under|på)|skriver (?:under|på)|undertecknar|signera\w*|underskrivet"
+    r"|skrevs under|skrivit under|har skrivit på|ta(?:r|git|s)? i hand|tog i hand|skaka[rt]? hand"
+    r"|skakade hand|underskrift\w*|namnteckning\w*|satte sitt namn|satt sina namn|sina namn under"
+    r"|pennan gick|handslaget togs)\b",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"\b(?:på bilden|från vänster|fr\.? ?v\.?|från höger)\b", re.IGNORECASE)

@@ -24,13 +24,23 @@ FINITE = frozenset(
     sitter söker möter hämtar lämnar svarar frågar hör stänger låser bevakar vandrar sprids erbjuds ges
     ordnas hålls tas sätts byts byggs införs publicerar trycker flyttar rustar rensar gallrar planterar
     belyser släcker mäter räknar knackar spolar röjer klipper lagar städas tömmer cyklar kallas föreläser
-    berättar lyssnar träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas förvarnar varnar
+    berättar lyssnar pågår tror säger tycker menar vet anser hoppas känner upplever bor gäller
+    betyder innebär beror träffas välkomnar spelar sommarjobbar rondar nattvandrar stöttas
+    förvarnar varnar
     tipsar polisanmäler anmäler återkopplar återkommer utreder ingriper prövar tillåter beviljar stoppas
+    stod satt låg löd gällde
+    besöks bjuds leds drivs stöds görs sköts tvättas lagas klipps röjs målas tänds
+    låses stängs öppnas
+    bemannas delas märks följs informeras anställs placeras inrättas erbjuds skickas tillsätts läggs
+    används ligger behöver ställer ringer
     tänder städar städade sanerar sanerade klipper klippte bemannar bemannade""".split()
 )
 """A subject stands before one of these, or right after it."""
 
-FINITE_ENDING = re.compile(r"[a-zåäö]{3,}(?:erar|erade|erades|eras|isar|ades|ade)\Z")
+FINITE_ENDING = re.compile(
+    r"(?!fjärde|sjätte|måtte|bredde)[a-zåäö]{2,}(?:erar|erade|erades|eras|isar|ades|ade|lde|gde"
+    r"|pte|kte|tte|dde|rde)\Z"
+)
 
 INFINITIVES = frozenset(
     """genomföra besöka informera öka minska arbeta jobba fortsätta utveckla skapa stärka
@@ -43,13 +53,36 @@ INFINITIVES = frozenset(
     agera ingripa beivra uppmärksamma belysa höja sänka anställa erbjuda rapportera återkoppla
     svara lyssna bevaka trygga säkra undersöka mäta tillhandahålla lagföra störa rikta
     kommunicera sköta klippa lysa tända rusta upprätthålla nattvandra trygghetsvandra aktivt
-    regelbundet tillsammans""".split()
+    regelbundet tillsammans gå ge få stå bli möta vandra måla plantera återkomma avdela tala prata ringa
+    skriva skicka ställa lägga hjälpa lära märka spela fira samla söka stoppa fånga fråga lyfta
+    flytta förlänga
+    korta dubbla halvera inleda påbörja slutföra avsluta utvärdera redovisa publicera bevilja låsa
+    stänga släcka
+    skotta sanda ploga sopa tömma tvätta reparera underlätta köpa hyra låna skylta varna tipsa
+    vägleda lotsa dämpa
+    bromsa sänka förse bidra ansöka kalla välkomna visa upprepa avsätta avlasta avvisa bistå delge dokumentera
+    effektivisera engagera etablera finansiera fördjupa förenkla förmedla försvåra förtydliga gallra
+    granska hantera identifiera instifta korrigera köra lansera meddela minimera motivera
+    omhändertaga placera poängtera presentera pröva reda registrera rekrytera remittera respektera
+    resa rensa ronda sammankalla satsa sitta sjösätta skydda släppa spåra spärra stimulera stå syna
+    säkerställa sälja tilldela tillgodose tillse trycka träna täcka uppdatera uppsöka
+    upptäcka upprusta upplysa uppvakta verkställa värna ändra övervaka överlämna öva
+    hämta lämna vakta frakta forsla montera demontera snabba knacka cykla patrullera åka""".split()
 )
 """First words of a promise or act without a subject: "genomföra trafikkontroller"."""
 
+_WHOM = r"(?: (?:er|dig|invånarna|medborgarna|alla|varandra|dem|de boende|folk))?"
 PROMISE = re.compile(
-    r"\b(?:lovar|lovade|utlovar|utlovade|åtar (?:sig|oss)|åtog (?:sig|oss)|förbinder (?:sig|oss)"
-    r"|garanterar|(?:har|hade) (?:ut)?lovat)\b",
+    r"\b(?:lova(?:r|de)|utlovar|utlovade(?= (?:att|vi|polisen|kommunen)\b)"
+    r"|(?:har|hade)(?: [\w,/-]+){0,6}? (?:ut)?lovat"
+    r"|(?:åtar|åtog|åtagit|förbinder|förband|förbundit|utfäster|utfäste|utfäst|förpliktar|förpliktade"
+    r"|förpliktat) (?:sig|oss)|garantera(?:r|de)"
+    rf"|(?:ger|gav|gett|givit){_WHOM} (?:\w+ ){{0,6}}?(?:sitt|vårt|sina|våra) (?:heders)?ord"
+    r"|går i god för|tar på (?:sig|oss) att|svarar (?:\w+ )?för att"
+    r"|(?:står|håller) (?:vi )?(?:fast|upp) (?:vid|för)"
+    r"|(?:du|ni) (?:kan|ska kunna|får) (?:\w+ )?(?:räkna med|lita på|förvänta (?:dig|er))"
+    r"|(?:kan|ska|får) (?:du|ni|man|alla|invånarna|medborgarna) (?:\w+ )?(?:räkna med|lita på|förvänta sig"
+    r"|förvänta (?:dig|er)|kräva))\b",
     re.IGNORECASE,
 )
 WILL = re.compile(
@@ -59,8 +92,8 @@ PAST_PROMISE = re.compile(r"\b(?:lovade|utlovade|skulle|var att)\b", re.IGNORECA
 INTRODUCES = re.compile(
     r"\b(?:lovar|lova|lovade|utlovar|åtar (?:sig|oss)|ska|skall|kommer|vill)(?:,? (?:vi|polisen"
     r"|kommunen|polis|kommun|och|samt|medborgarna|invånarna|er|dig|därför|tillsammans|gemensamt"
-    r"|också|även|följande|att|därmed|(?-i:[A-ZÅÄÖ])\w+))*\s*(?:\([^)]*\))?\s*[:.]?\Z"
-    r"|\bföljande(?: \w+){0,4}\s*[:.]?\Z",
+    r"|också|även|följande|detta|det här|att|därmed|(?-i:[A-ZÅÄÖ])\w+))*\s*(?:\([^)]*\))?\s*:?\Z"
+    r"|\bföljande(?: \w+){0,4}\s*[:.]?\Z|\blova\w* (?:\w+ )?(?:följande|detta|det här)\.\Z",
     re.IGNORECASE,
 )
 """The sentence names who promises and ends before it says what."""
@@ -73,7 +106,7 @@ BY_DOING = re.compile(
 )
 
 SUPINE = re.compile(
-    r"\b(?:har|hade)\b(?:\s+[\wåäö()/-]+,?){0,14}?\s+(?P<verb>[a-zåäö]{2,}(?:at|it|tt|rt|lt|nt"
+    r"\b(?:har|hade)\b(?:\s+[\wåäö()/-]+,?){0,14}?\s+(?P<verb>[a-zåäö]{2,}(?:at|it|tt|rt|lt|nt|ft|pt|mt"
     r"|st|ht|kt|gt|ts|at[st]|its|tts|rts))\b",
     re.IGNORECASE,
 )
@@ -117,6 +150,10 @@ PAST_STATES = frozenset(
 )
 """Past tense that tells how things were, or why, not what anybody did."""
 
+PRESENT_MAIN = re.compile(
+    r"(?!har\Z|är\Z|var\Z|blir\Z|hör\Z)\w+r|finns|vill|kan|vet|ska|skall|syns|hålls|görs|ges"
+)
+"""A main clause in the present tells of no act done, whatever its subordinate clauses do."""
 PAST_ENDING = re.compile(r"[a-zåäö]{3,}ades?\Z")
 PAST_PHRASE = re.compile(
     r"\bhar fått (?:besök|hembesök|information|undervisning|utbildning|nya?|nytt|träffa|möta|lära)\b"
@@ -132,10 +169,10 @@ PAST_PHRASE = re.compile(
 )
 
 PASSIVE = re.compile(
-    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan |delvis |helt |fortfarande )?(?:(?:ut|upp|in|om|på)?"
-    r"(?:bytt|satt|byggd|klipp|lagad|målad|monter|anställ|invig|utbild|röjd|saner|öppn|bild|hålln|klar"
-    r"|färdig|på plats)|genomför|utför|gjor|klar"
-    r"|installera|byg|by[tg]|hål|inför|starta|upprätta|ordna|anordna|inställ)\w*",
+    r"\b(?:är|var|blev|blivit) (?:nu |också |även |redan |delvis |helt |fortfarande )?(?:(?:ut"
+    r"|upp|in|om|på)?(?:bytt|satt|byggd|klipp|lagad|målad|monter|anställ|invig|utbild|röjd|saner"
+    r"|öppn|bild|hålln|klar|färdig|på plats)|genomför|utför|gjor|klar|installera|byg|by[tg]|hål"
+    r"|inför|starta|upprätta|ordna|anordna|inställ)\w*",
     re.IGNORECASE,
 )
 STATE = frozenset(
@@ -154,8 +191,14 @@ AND_SUPINE = re.compile(
 )
 """ "Vi har lyssnat och ordnat …"."""
 RECALLS = re.compile(
-    r"(?:löftet|vårt löfte|det löfte\w*|målet|tanken|planen)(?: (?:vi gav|som gavs|till \w+))?"
-    r" (?:var|löd|innebar|gick ut på)\b",
+    r"(?:(?:här|då|i fjol|förra året|inför \w+|för två år sedan|till \w+) )?(?:(?:löftet"
+    r"|vårt (?:ord|handslag)|handslaget|utfästelsen|vårt löfte|vårt åtagande"
+    r"|åtagandet|det löfte\w*|löftestexten|målet|tanken|planen|avsikten|uppdraget|ambitionen)"
+    r"(?: (?:vi gav|som gavs|här|till \w+|i \w+))? (?:var|löd|innebar|gick ut på|gällde"
+    r"|handlade om|omfattade|sa att|hette)"
+    r"|(?:sa|sade|bestämde|tänkte) (?:vi|polisen|kommunen|parterna) att"
+    r"|(?:vi|polisen|kommunen|polisen och kommunen|kommunen och polisen) (?:sa|sade"
+    r"|gav vårt ord på|hade tänkt) att)\b",
     re.IGNORECASE,
 )
 """ "Löftet var att …": a report repeats what was promised."""

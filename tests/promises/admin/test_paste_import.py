@@ -251,6 +251,62 @@ def test_page_travels_unchanged():
     assert unpack("nej") is None
 
 
+# --- What was read with doubt ------------------------------------------------------------------
+
+DOUBTED = """Medborgarlöften 2024
+
+Polisen lovar att göra 4 besök på 3 skolor.
+Mål: Inbrotten ska minska med 5 procent.
+Kommunen lovar att lyssna.
+"""
+
+
+def test_doubt_stands_beside_its_line_and_describes_its_choice(client, place):
+    page = soup(read(client, place, DOUBTED))
+
+    told = {
+        line["id"]: line.select_one(".paste-line__doubt").get_text(" ", strip=True)
+        for line in page.select(".paste-line:has(.paste-line__doubt)")
+    }
+    assert told == {
+        "rad-3": "Läst med tvekan: Raden har flera tal. Är det rätt antal?",
+        "rad-4": "Läst med tvekan: Målet är en förändring, men utgångsvärdet saknas.",
+    }
+    described = {
+        tag["id"]: page.select_one(f"#{tag['aria-describedby']}")["id"]
+        for tag in page.select(".paste-lines [aria-describedby]")
+    }
+    assert described == {"val-3": "tvekan-3", "val-4": "tvekan-4"}
+    lead = page.select_one("#paste-doubted")
+    assert lead.text.split(".")[0].strip() == "2 rader är lästa med tvekan"
+    assert lead.a["href"] == "#rad-3"
+
+
+def test_page_read_without_doubt_shows_none(client, place):
+    page = soup(read(client, place, "Medborgarlöften 2024\n\nPolisen lovar att besöka skolan.\n"))
+
+    assert page.select(".paste-line__doubt, #paste-doubted, .paste-lines [aria-describedby]") == []
+
+
+def test_doubt_goes_when_the_editor_leaves_the_line_out(client, place):
+    data = checked(client, place, DOUBTED) | {"rad-4": "inget", "visa": "1"}
+
+    page = soup(client.post(ADDRESS, data))
+
+    assert [tag["id"] for tag in page.select(".paste-line__doubt")] == ["tvekan-3"]
+
+
+def test_hand_placed_promise_without_parties_is_told(client, place):
+    number = number_of("katter")
+    data = checked(client, place) | {f"rad-{number}": "lofte", "visa": "1"}
+
+    page = soup(client.post(ADDRESS, data))
+
+    assert page.select_one(f"#tvekan-{number}").get_text(" ", strip=True) == (
+        "Läst med tvekan: Det framgår inte vem som ger löftet."
+    )
+
+
 # --- What cannot be read ---------------------------------------------------------------------
 
 

@@ -179,7 +179,7 @@ def summed(pages: Iterable[Compared]) -> dict[str, float]:
     """F1 per dimension over all pages."""
     pages = list(pages)
     return {
-        name: f1(*map(sum, zip(*(page[name] for page in pages), strict=True)))
+        name: f1(*(sum(page[name][number] for page in pages) for number in range(3)))
         for name in DIMENSIONS
     }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from promises.page_import.outcomes import acts_in, reason_of, status_of, tells_of_act
+from promises.page_import.outcomes import acts_in, status_of, tells_of_act
+from promises.page_import.reasons import reason_of
 
 
 @pytest.mark.parametrize(

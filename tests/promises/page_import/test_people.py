@@ -76,3 +76,45 @@ def test_names_are_told_from_places_and_bodies():
     assert is_name("Anna-Karin von Essen")
     for text in ("Lidby kommun", "Svenska Kyrkan", "Trygghet", "Lokalpolisområde Norra"):
         assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        (
+            "Anna Ek är trygghetssamordnare och nås på 0123-45 67 89.",
+            ("Anna Ek", "trygghetssamordnare"),
+        ),
+        ("Kommunens växel svarar på 0123-45 67 89.", (None, "Kommunens växel")),
+        ("Medborgarservice svarar på det mesta: 0123-45 67 89", (None, "Medborgarservice")),
+        ("Växel: 0123-45 67 89", (None, "Växel")),
+        ("Vik\tAnna Ek, folkhälsoplanerare\t0123-45 67 89", ("Anna Ek", "folkhälsoplanerare")),
+        ("Hela området\tPolisens tipslinje\t0123-45 67 89", (None, "Polisens tipslinje")),
+        ("Polisen: kommunpolis Anna Ek, 0123-45 67 89", ("Anna Ek", "kommunpolis")),
+        ("Registrator, 0123-45 67 89", (None, "Registrator")),
+    ],
+)
+def test_contact_is_named_in_many_ways(line, contact):
+    page = read_text(f"Medborgarlöften 2024\n\nPolisen lovar att synas.\n\nKontakt\n{line}\n")
+
+    assert [(one.name, one.title, one.phone) for one in page.contacts] == [
+        (*contact, "0123-45 67 89")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Handlingen är undertecknad av kommunchef Anna Ek och polischef Bo Al.",
+        "Handslaget togs av Anna Ek (S), kommunchef, och Bo Al, polischef.",
+        "Papperet bär namnteckningar av Anna Ek, kommunchef, och Bo Al, polischef.",
+        "Pennan gick laget runt: Anna Ek, kommunchef, och Bo Al, polischef.",
+    ],
+)
+def test_who_signed_is_told_in_many_ways(sentence):
+    page = read_text(f"Medborgarlöften 2024\n\nPolisen lovar att synas.\n\n{sentence}\n")
+
+    assert [(one.name, one.title) for one in page.periods[0].signatories] == [
+        ("Anna Ek", "kommunchef"),
+        ("Bo Al", "polischef"),
+    ]

@@ -22,6 +22,7 @@ from tests.promises.page_import.score import pages_in
 
 HERE = Path(__file__).parent
 PAGES = [HERE / "seed.txt", *pages_in(HERE / "pages" / "open")]
+SIGNED_IN_A_TABLE = HERE / "pages" / "open" / "14_table_ansvarig.html"
 MODEST = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
@@ -218,6 +219,7 @@ def test_any_nested_list(items):
     st.sampled_from(["\u00ad", "\u00a0", "\u200b", "\x0c"]),
     st.integers(1, 60),
 )
+@example(SIGNED_IN_A_TABLE, "utf-8", "\u00ad", 8)
 def test_any_encoding_and_any_invisible_mark(path, encoding, mark, every):
     text = path.read_bytes().decode("utf-8", errors="ignore").removeprefix("\ufeff")
     marked = "".join(
@@ -249,7 +251,8 @@ def test_page_invents_nothing(path):
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_line_ends_change_nothing_but_themselves(path):
-    text = path.read_bytes().decode("utf-8", errors="ignore").replace("\r\n", "\n")
+    text = path.read_bytes().decode("utf-8", errors="ignore")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip().startswith("<"):
         return
 
