@@ -13,10 +13,10 @@ from promises.page_import.reports import read_report
 from promises.page_import.state import Mode, State
 from promises.page_import.statements import (
     awaits_promise,
-    is_general,
     is_prose,
     is_record,
     names_givers,
+    speaks_of_promises,
     tells_origin,
     tells_validity,
 )
@@ -51,7 +51,7 @@ def read_background(state: State, block: Block, *, is_announced: bool = False) -
         read_general(state, block)
     elif isinstance(holder, DraftArea) and any(map(awaits_promise, parts)):
         holder.is_used = True
-    elif isinstance(holder, DraftArea) and all(map(is_general, parts)):
+    elif isinstance(holder, DraftArea) and all(map(speaks_of_promises, parts)):
         read_general(state, block)
     else:
         _split_background(state, holder, parts, block)

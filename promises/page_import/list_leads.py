@@ -8,7 +8,12 @@ from promises.page_import.outcomes import tells_of_act
 from promises.page_import.pairing import best_match, content_words
 from promises.page_import.roles import Role, read_heading
 from promises.page_import.state import Mode, State
-from promises.page_import.statements import only_introduces, promises, split_list_lead
+from promises.page_import.statements import (
+    only_introduces,
+    promises,
+    promises_by_acts,
+    split_list_lead,
+)
 from promises.page_import.subjects import Subject, subject_of
 from promises.page_import.texts import sentences, without_end
 from promises.page_import.validity import note_dates
@@ -35,6 +40,11 @@ _TEXT_ROLES = (Role.AREA, Role.TITLE, Role.PROMISE, Role.PERIOD, Role.LINKS, Rol
 def read_list_lead(state: State, block: Block) -> None:
     text = block.text
     note_dates(state, block)
+    last = sentences(text)[-1]
+    statement, acts_follow = split_list_lead(text)
+    if promises_by_acts(text) and not _PURPOSE.search(last):
+        _promise_with_acts(state, block, statement, last)
+        return
     is_short = len(text) < LABEL_LENGTH and len(sentences(text)) == 1
     named = read_heading(without_end(text)) if is_short else None
     if named and named.role not in _TEXT_ROLES:
@@ -43,19 +53,17 @@ def read_list_lead(state: State, block: Block) -> None:
             state.list_mode, state.mode = state.mode, state.section
         return
     state.labels = list(block.lines)
-    last = sentences(text)[-1]
-    if state.promise is None and state.expects_promise and state.mode is Mode.PROMISES:
-        _list_of_promises(state, last, subject_of(last))  # "Vårt ord": "Den här gången två:"
-        return
-    statement, acts_follow = split_list_lead(text)
     if acts_follow and promises(statement) and not _PURPOSE.search(last):
         _promise_with_acts(state, block, statement, last)
+    elif state.promise is None and state.expects_promise and state.mode is Mode.PROMISES:
+        _list_of_promises(state, last, subject_of(last))  # "Vårt ord": "Den här gången två:"
     else:
         _list_by_words(state, last, subject_of(last))
 
 
 def _promise_with_acts(state: State, block: Block, statement: str, last: str) -> None:
     """ "Polisen lovar att öka närvaron genom att:" — a promise, and its acts after it."""
+    labels = [line for line in state.labels if line not in block.lines]
     state.labels = []
     parts = sentences(statement)
     background = [part for part in parts[:-1] if not PROMISE.search(part)]
@@ -64,7 +72,7 @@ def _promise_with_acts(state: State, block: Block, statement: str, last: str) ->
     if state.section is not Mode.OUTCOME:
         state.section = Mode.PROMISES
     wanted = " ".join(part for part in parts if part not in background)
-    promise = state.add_promise(wanted, block.lines)
+    promise = state.add_promise(wanted, (*labels, *block.lines))
     for sentence in background:
         promise.rationale.add(sentence, block.lines)
     state.list_promises = []

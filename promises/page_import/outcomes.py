@@ -115,6 +115,10 @@ def _is_done_first(text: str, undone: int) -> bool:
     return count_in(before) is not None or words.BUT_NOT.search(before) is not None
 
 
+_NOT_SOON = re.compile(r"\s*\w+ (?:\w+ )?(?:inte|ej|aldrig)\b", re.IGNORECASE)
+""" "Genomfördes inte på grund av …": the word says done, the next takes it back."""
+
+
 def status_word(text: str) -> Status | None:
     """A status column's word: "Ja", "Delvis", "Pågår"."""
     for pattern, status in (
@@ -125,7 +129,8 @@ def status_word(text: str) -> Status | None:
         (words.DONE_WORD, "done"),
     ):
         if pattern.match(text.strip()):
-            return cast(Status, status)
+            is_negated = status in ("done", "ongoing") and _NOT_SOON.match(text) is not None
+            return "not_done" if is_negated else cast(Status, status)
     return None
 
 

@@ -205,6 +205,9 @@ def _opens_with_name(blocks: tuple[Block, ...], position: int, people: People) -
     columns = _COLUMNS.split(first)
     if len(columns) > 1 and all(people_in(column) for column in columns):
         return not has_number_or_mail(first)
+    if len(columns) > 1 and all(map(is_name, columns)):
+        under = blocks[position].parts[1:2] or (after.parts[:1] if after else ())
+        return bool(under) and all(map(is_title, _COLUMNS.split(under[0].strip())))
     if _FOR_WHOM.match(first):
         return bool(people_in(first)) and not has_number_or_mail(first)
     if not is_name(first):

@@ -32,6 +32,7 @@ from promises.page_import.statements import (
     is_prose,
     leads_to_list,
     only_introduces,
+    promises_by_acts,
 )
 from promises.page_import.tables import tables_in
 from promises.page_import.texts import key, sentences
@@ -220,7 +221,8 @@ def _heading(state: State, block: Block) -> None:
     if is_label and is_infinitive(block.text) and state.promise is not None:
         read_paragraph(state, block)
         return
-    if len(sentences(block.text)) > 1 and leads_to_list(block.text):
+    is_lead = len(sentences(block.text)) > 1 and leads_to_list(block.text)
+    if is_lead or promises_by_acts(block.text):
         read_paragraph(state, block)
         return
     heading = dated_by_page(state, read_heading(block.text))

@@ -12,6 +12,8 @@ from promises.page_import.texts import key
 
 def enter_report(state: State, heading: Heading, block: Block, *, is_label: bool) -> None:
     inner = is_label or key(block.text) in state.recurring or bool(heading.status)
+    is_told_here = state.section is Mode.OUTCOME and state.area is not None
+    inner |= is_told_here and state.promise is not None and not state.promise.actions
     if heading.span is not None and _reports_on_part(state, heading):
         state.leave_area()
         state.current_period().lines += block.lines

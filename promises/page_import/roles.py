@@ -166,7 +166,8 @@ def _by_words(named: str, plain: str) -> Heading | None:
 
 def _by_verb(bare: str, named: str, plain: str) -> Heading | None:
     gives = PROMISE.search(named) or WILL.search(named)
-    if gives and (only_introduces(bare) or named.endswith(" att")):
+    ends_open = named.endswith(" att") and not BY_DOING.search(named)
+    if gives and (only_introduces(bare) or ends_open):
         return Heading(Role.PROMISES, named, parties=parties_in(named))
     if len(plain.split()) > 3 and gives and not bare.endswith("?"):
         return Heading(Role.PROMISE, named)

@@ -19,10 +19,12 @@ _GENERAL = re.compile(
     r"|utgår|togs|tas|tagits|baseras|grundas|innebär|syftar|ska|skall|har|utgör|beskriver"
     r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades"
     r"|skrevs|valts|kommer)\b|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats"
-    r"|utgångspunkt|medborgardialog\w*|medarbetardialog\w*|samverkansöverenskommelse\w*"
+    r"|utgångspunkt|samverkansöverenskommelse\w*"
     r"|undertecknat|undertecknades)\b|\b(?:överens|enats|beslutat) om (?:vad|hur|vilka)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:medborgardialog|medarbetardialog)\w*", re.IGNORECASE)
+""" "I medborgardialogen …": how promises came about, or under an area why its own were given."""
 _RECORD = re.compile(
     r"\b(?:antogs|antagits|beslutades|fastställdes|godkändes|klubbades)\b[^.]*\b(?:19|20)\d\d\b"
     r"|\b(?:dnr|diarienummer|ärendenummer)\b",
@@ -174,6 +176,12 @@ def split_list_lead(text: str) -> tuple[str, bool]:
     return text, False
 
 
+def promises_by_acts(text: str) -> bool:
+    """ "Vi lovar att öka tryggheten i centrum genom att:" on a line of its own is no heading."""
+    statement, acts_follow = split_list_lead(text)
+    return acts_follow and PROMISE.search(statement) is not None and promises(statement)
+
+
 def is_prose(text: str) -> bool:
     """A sentence that tells something; what is signed and where to click is none."""
     return (
@@ -185,6 +193,10 @@ def is_prose(text: str) -> bool:
 
 def is_general(sentence: str) -> bool:
     """It speaks of promises as such, or of how they came about."""
+    return speaks_of_promises(sentence) or _ASKED.search(sentence) is not None
+
+
+def speaks_of_promises(sentence: str) -> bool:
     return _GENERAL.search(sentence) is not None
 
 

@@ -100,7 +100,7 @@ SHOULD_AND_DID = re.compile(
 """ "Polisen skulle göra 20 kontroller – gjorde 25"."""
 PROMISED_NUMBER = re.compile(
     r"\b(?:(?:mot|av|jämfört med|att jämföra med|i stället för|istället för|än)(?: de"
-    r"| våra)? (?:utlovade|lovade|planerade|tänkta|beräknade)|(?:löftet|målet|planen"
+    r"| våra)? (?:utlovade|lovade|planerade|tänkta|beräknade)|(?:löftet|målet|mål|planen"
     r"|lovat)(?: var| är)?:?) (?:minst )?"
     rf"(?P<number>\d+|{_WORDS})\b",
     re.IGNORECASE,
