@@ -20,7 +20,7 @@ _GENERAL = re.compile(
     r"|innehåller|kompletterar|omfattar|gäller|ger vi|ges|publiceras|förnyas|undertecknades"
     r"|skrevs|valts|kommer)\b|\b(?:tagits fram|togs fram|tas fram|har valts|prioriterats"
     r"|utgångspunkt|samverkansöverenskommelse\w*"
-    r"|undertecknat|undertecknades)\b|\b(?:överens|enats|beslutat) om (?:vad|hur|vilka)\b",
+    r"|undertecknat|undertecknades)\b|\b(?:överens|enats|beslutat|bestämt)(?: om)? (?:vad|hur|vilka)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:medborgardialog|medarbetardialog)\w*", re.IGNORECASE)

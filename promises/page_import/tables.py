@@ -9,6 +9,7 @@ from promises.page_import.pieces import RULE
 from promises.page_import.table_columns import by_contents, name_of
 from promises.page_import.texts import tidy
 
+LONGEST_HEADING = 60
 _BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•●▪◦‣·–—*-]\s+|\s*\(?\d{1,2}[.)]\s+")
 _STARTS_ITEM = re.compile(r"[A-ZÅÄÖ0-9]")
@@ -103,13 +104,18 @@ def _table(rows: tuple[Block, ...]) -> Table:
     names = _with_promised_numbers(header, rows[1:])
     table = Table()
     last_area: Cell | None = None
-    for block in rows[1:]:
+    for number, block in enumerate(rows[1:], start=1):
         if _repeats(block, heads):
+            continue
+        if "area" not in names and (heading := _heading_of_part(rows, number, len(names))):
+            last_area = heading
             continue
         cells: dict[str, Cell] = {}
         for name, cell in zip(names, block.cells, strict=False):
             if name and cell[0] and name not in cells:
                 cells[name] = cell
+        if "area" not in names and last_area:
+            cells.setdefault("area", last_area)
         if "area" in names:
             last_area = cells.get("area", last_area)
             if last_area:
@@ -117,6 +123,18 @@ def _table(rows: tuple[Block, ...]) -> Table:
         columns = frozenset(name for name in names if name)
         table.rows.append(TableRow(cells, block.lines, rows[0].lines, columns))
     return table
+
+
+def _heading_of_part(rows: tuple[Block, ...], number: int, width: int) -> Cell | None:
+    """A row of one short cell across the table, over rows that are whole: an area of its own."""
+    filled = [cell for cell in rows[number].cells if cell[0]]
+    if width < 3 or len({text for text, _ in filled}) != 1 or number + 1 == len(rows):
+        return None
+    text = filled[0][0]
+    under = rows[number + 1].cells
+    is_whole = bool(under[0][0]) and sum(bool(text) for text, _ in under) > 1
+    is_heading = len(text) < LONGEST_HEADING and not text.endswith((".", "!", "?", ":"))
+    return filled[0] if is_whole and is_heading else None
 
 
 def _repeats(block: Block, heads: list[str]) -> bool:

@@ -19,7 +19,7 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:och|samt|eller|att|i|på|av|för|med|till|som|om|mot|från|vid|den|det|de|en|ett))\Z"
 )
 _LIST_LEAD = re.compile(
-    r"\b(?:lovar|lovade|ska|skall|kommer|åtar sig|åtar oss)\b[^.]{0,80}\batt:?\Z"
+    r"\b(?:lovar|lovade|ska|skall|kommer|åtar sig|åtar oss)\b[^.]{0,80}(?<!för )\batt:?\Z"
     r"|\blov(?:ar|ade)\b[^.]{0,60}:\Z",
     re.IGNORECASE,
 )
@@ -39,11 +39,7 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
     tail = ""
     for position, piece in enumerate(pieces):
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and not piece.gap
-            and (last.in_bare_list or _LIST_LEAD.search(last.text))
-        ):
+        if last is not None and not piece.gap and (last.in_bare_list or _LIST_LEAD.search(tail)):
             piece.in_bare_list = bool(_ITEM_START.match(piece.text)) and not piece.marker
         after = pieces[position + 1] if position + 1 < len(pieces) else None
         if last is not None and _goes_on(last, tail, piece, after, width if is_uniform else -width):
@@ -60,9 +56,9 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
-def _is_item_of_bare_list(last: Piece, piece: Piece) -> bool:
+def _is_item_of_bare_list(last: Piece, tail: str, piece: Piece) -> bool:
     """ "Polisen lovar att" and then a line per promise, pasted without their bullets."""
-    return piece.in_bare_list and (last.in_bare_list or _LIST_LEAD.search(last.text) is not None)
+    return piece.in_bare_list and (last.in_bare_list or _LIST_LEAD.search(tail) is not None)
 
 
 def _may_go_on(last: Piece, piece: Piece) -> bool:
@@ -101,7 +97,7 @@ def _goes_on(last: Piece, tail: str, piece: Piece, after: Piece | None, width: i
     was_full = bool(
         width and word and last.width + 1 + len(word.group()) > width and last.width <= width
     )
-    if _is_item_of_bare_list(last, piece):
+    if _is_item_of_bare_list(last, tail, piece):
         return False
     if _hangs(last, tail, piece):
         return True

@@ -73,6 +73,14 @@ def test_wrapped_lines_are_joined_by_the_pages_own_width():
     ]
 
 
+def test_wrapped_prose_is_no_list_though_a_line_of_it_ends_in_att():
+    text = """Polisen och kommunen har kommit överens om vad vi ska göra för att
+hamnområdet ska bli tryggare. Vi ska se till att det finns poliser i hamnen när de sena
+färjorna kommer. Det är då som flest hör av sig om bråk."""
+
+    assert shape(text) == [("paragraph", text.replace("\n", " "))]
+
+
 def test_soft_hyphen_at_the_line_end_joins_the_word():
     text = (
         "Polisen och kommunen lovar att tillsammans genomföra trygg\u00ad\nhetsvandringar i byarna."

@@ -135,3 +135,22 @@ def test_status_cell_tells_how_many_were_done():
         (30, 34, "done"),
         (None, None, "not_done"),
     ]
+
+
+def test_cell_across_the_table_heads_the_rows_under_it():
+    page = read_text(
+        "<!doctype html><h1>Medborgarlöften 2023–2024</h1><table>"
+        "<tr><th>Löfte</th><th>Åtgärd</th><th>Ansvarig</th><th>Klart</th></tr>"
+        '<tr><td colspan="4"><b>Centrum</b></td></tr>'
+        "<tr><td>Det ska bli lugnare på helgerna.</td><td>15 fotpatruller</td>"
+        "<td>Polisen</td><td>18</td></tr>"
+        '<tr><td colspan="4"><b>Skolorna</b></td></tr>'
+        "<tr><td>Fler elever ska vara trygga.</td><td>Fyra möten</td>"
+        "<td>Skolorna</td><td>3</td></tr></table>"
+    )
+
+    [period] = page.periods
+    assert [(promise.area, promise.statement) for promise in period.promises] == [
+        ("Centrum", "Det ska bli lugnare på helgerna."),
+        ("Skolorna", "Fler elever ska vara trygga."),
+    ]
