@@ -11,7 +11,7 @@ from promises.page_import.texts import tidy
 
 LONGEST_HEADING = 60
 _BARE_NUMBER = re.compile(r"(?:minst |ca |cirka )?\d+(?: st)?\.?\Z|[–-]\Z", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[•●▪◦‣·–—*-]\s+|\s*\(?\d{1,2}[.)]\s+")
+_BULLET = re.compile(r"\A\s*(?:[•●▪◦‣·–—*-]|\(?\d{1,2}[.)])\s+")
 _STARTS_ITEM = re.compile(r"[A-ZÅÄÖ0-9]")
 _SAYS_KEPT = re.compile(r"löft|hölls|uppfyll|klar|genomför", re.IGNORECASE)
 _ACT_COLUMNS = frozenset({"lead", "promised", "done", "status", "action", "promise", "goal"})

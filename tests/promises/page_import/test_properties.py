@@ -23,6 +23,7 @@ from tests.promises.page_import.score import pages_in
 HERE = Path(__file__).parent
 PAGES = [HERE / "seed.txt", *pages_in(HERE / "pages" / "open")]
 SIGNED_IN_A_TABLE = HERE / "pages" / "open" / "14_table_ansvarig.html"
+PARTED_WORD_IN_A_CELL = HERE / "pages" / "open" / "40_tallmo_ansvar_i_tabell.html"
 MODEST = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
@@ -220,6 +221,7 @@ def test_any_nested_list(items):
     st.integers(1, 60),
 )
 @example(SIGNED_IN_A_TABLE, "utf-8", "\u00ad", 8)
+@example(PARTED_WORD_IN_A_CELL, "utf-8", "\u00ad", 40)
 def test_any_encoding_and_any_invisible_mark(path, encoding, mark, every):
     text = path.read_bytes().decode("utf-8", errors="ignore").removeprefix("\ufeff")
     marked = "".join(
