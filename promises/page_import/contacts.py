@@ -100,6 +100,8 @@ class ContactReader:
         for position, part in enumerate(parts):
             lines = (block.lines[position],) if same else block.lines
             raw = block.parts[0] if len(parts) == 1 and "\t" in "".join(block.parts[:1]) else part
+            if block.cells and len(parts) == 1:
+                raw = "\t".join(cell for cell, _ in block.cells)
             text = tidy(raw.replace("\t", " | ")).lstrip("•-*– ")
             self._line(text, lines)
 

@@ -71,7 +71,8 @@ def _promise_with_acts(state: State, block: Block, statement: str, last: str) ->
         background = []
     if state.section is not Mode.OUTCOME:
         state.section = Mode.PROMISES
-    wanted = " ".join(part for part in parts if part not in background)
+    start = max((at + 1 for at, part in enumerate(parts) if part in background), default=0)
+    wanted = " ".join(parts[start:])
     promise = state.add_promise(wanted, (*labels, *block.lines))
     for sentence in background:
         promise.rationale.add(sentence, block.lines)

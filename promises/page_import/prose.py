@@ -1,6 +1,7 @@
 """Stage 4, paragraphs: what a paragraph is depends on where it stands."""
 
 import re
+from itertools import takewhile
 
 from promises.page_import.background import (
     read_background,
@@ -124,7 +125,8 @@ def _undertaking(state: State, block: Block) -> None:
 
 def _unspoken(state: State, block: Block, parts: list[str]) -> None:
     plans = [part for part in parts[1:] if plans_follow_up(part) or speaks_of_follow_up(part)]
-    state.add_promise(" ".join(part for part in parts if part not in plans), block.lines)
+    before = list(takewhile(lambda part: part not in plans, parts))
+    state.add_promise(" ".join(before), block.lines)
     for part in plans:
         place_plan(state, part, block.lines, is_mixed=True)
 
