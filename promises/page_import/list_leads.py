@@ -73,6 +73,9 @@ def _promise_with_acts(state: State, block: Block, statement: str, last: str) ->
         state.section = Mode.PROMISES
     start = max((at + 1 for at, part in enumerate(parts) if part in background), default=0)
     wanted = " ".join(parts[start:])
+    for sentence in parts[:start]:
+        if sentence not in background:
+            state.add_promise(sentence, block.lines)
     promise = state.add_promise(wanted, (*labels, *block.lines))
     for sentence in background:
         promise.rationale.add(sentence, block.lines)

@@ -154,3 +154,17 @@ def test_cell_across_the_table_heads_the_rows_under_it():
         ("Centrum", "Det ska bli lugnare på helgerna."),
         ("Skolorna", "Fler elever ska vara trygga."),
     ]
+
+
+def test_promise_before_the_one_that_ends_in_by_doing_is_kept():
+    page = """Medborgarlöften 2024
+
+Centrum
+Vi lovar att synas mer. Många är otrygga. Vi lovar att öka tryggheten genom att:
+- polisen går ut oftare
+- kommunen lyser upp torget
+"""
+
+    acts = ["polisen går ut oftare", "kommunen lyser upp torget"]
+    promises = [("Vi lovar att synas mer.", []), ("Vi lovar att öka tryggheten", acts)]
+    assert outline(page) == [(promises, [])]
