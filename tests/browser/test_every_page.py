@@ -30,6 +30,31 @@ def test_nothing_is_wrong(site, browser, all_pages, share):
     assert wrong == []
 
 
+BAD = """<!doctype html><html lang="sv"><meta name="viewport" content="width=device-width">
+<title>A</title><style>a:focus { outline: none }</style><main><h1>A</h1><nav><a href="/b/">b</a></nav>
+<p style="width: 2000px">c</p></main>
+<script>document.querySelector("h1").textContent = "B"; console.log("said")</script>"""
+
+
+def test_visit_would_notice(site, browser):
+    contexts = [browser.new_context(**READER, java_script_enabled=on) for on in (True, False)]
+    for context in contexts:
+        context.route("**/bad/", lambda route: route.fulfill(body=BAD, content_type="text/html"))
+
+    wrong = "\n".join(Visitor(site, *contexts).visit("/bad/"))
+
+    for context in contexts:
+        context.close()
+    for line in (
+        "other words without JavaScript",
+        "wider than 320 px",
+        "lower than 44 px",
+        "no ring of 3 px",
+        "console: said",
+    ):
+        assert line in wrong
+
+
 def test_pages_are_of_every_kind(all_pages):
     assert len(all_pages) > 100
     for part in "kontakt sok dialoger svara oversikt utgavor fran-ord-till-resultat".split():
