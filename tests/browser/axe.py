@@ -12,6 +12,7 @@ _RUN = """tags => axe.run({runOnly: {type: "tag", values: tags}, resultTypes: ["
 
 def problems(page: Page, *rules: str) -> list[str]:
     """Of the page as it is now. ``rules``: more of axe's tags than the common ones."""
+    page.wait_for_load_state()  # a page that a press has begun to open may have no text yet
     if page.evaluate("!window.axe"):
         page.evaluate(AXE_SCRIPT)
     found = [f"{page.url}: {line}" for line in page.evaluate(_RUN, [*RULES, *rules])]

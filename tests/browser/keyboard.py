@@ -13,8 +13,9 @@ class Keyboard:
         self.page = page
 
     def reach(self, wanted: Locator) -> None:
-        """By Tab, round the page if need be."""
+        """By Tab, round the page if need be, once all of it has come."""
         expect(wanted).to_have_count(1)
+        self.page.wait_for_load_state()
         element = wanted.element_handle()
         for _ in range(FAR):
             if element.evaluate("element => element === document.activeElement"):

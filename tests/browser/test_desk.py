@@ -113,6 +113,22 @@ def test_row_is_saved_aloud_and_keeps_focus(page, reported):
     expect(row.get_by_label("Gjort antal")).to_have_value("8")
 
 
+def test_choice_made_before_the_scripts_came_is_told_unsaved(page, reported):
+    held = []
+    page.route("**/reporting-desk*", lambda route: held.append(route))
+    with page.expect_request("**/reporting-desk*"):
+        page.goto(reported, wait_until="commit")
+    row = page.locator(".desk-row[id^=insats-]").nth(6)
+    segment(row, "Pågår").tap()
+
+    held[0].continue_()
+
+    expect(said(row)).to_have_text("Inte sparat än. Tryck på Spara.")
+    expect(page.get_by_text("Inte sparat än. Tryck på Spara.")).to_have_count(2)  # one is for ears
+    row.get_by_role("button", name="Spara").tap()
+    expect(said(row)).to_have_text("Sparat.")
+
+
 def test_quick_second_tap_is_no_conflict(page, reported):
     page.goto(reported)
     row = page.locator(".desk-row[id^=insats-]").nth(1)
@@ -251,6 +267,7 @@ def test_axe_finds_nothing(site, browser, cookies, desks, scheme, width):
     page = opened(f"{site}/admin/importera/")
     page.get_by_label("Klistra in sidans text").fill(PAGE)
     page.get_by_role("button", name="Gå vidare").click()
+    expect(page.locator("#rad-6")).to_be_visible()
     check(page)
     context.close()
 

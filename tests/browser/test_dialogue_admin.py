@@ -55,6 +55,7 @@ def test_dialogue_is_recorded_answered_and_made_ready_to_publish(page, site, req
     recorded(page, site, f"{DIALOGUE}: {request.node.callspec.id}")
     looked_at()
     page.get_by_role("link", name="Öppna Det är mörkt vid lekplatsen.").click()
+    expect(page.locator("#id_outcome")).to_be_visible()
     looked_at()
 
     page.locator("#id_outcome").select_option("promised")
@@ -67,6 +68,7 @@ def test_dialogue_is_recorded_answered_and_made_ready_to_publish(page, site, req
     expect(choices.locator("option")).to_have_count(before)
     choices.select_option(index=1)
     page.get_by_role("button", name="Spara och fortsätt").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator(".messagelist .warning")).to_have_count(0)
 
     page.get_by_role("link", name="Förhandsvisa").click()
@@ -92,10 +94,12 @@ def test_survey_is_built_and_tried(page, site, request):
     row.get_by_label("Svarsval").fill("Trygg\nOtrygg")
     expect(row.get_by_label("Lägst")).to_be_hidden()
     page.get_by_role("button", name="Spara och fortsätt").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     page.wait_for_load_state("networkidle")
     wrong += problems(page)
 
     page.get_by_role("link", name="Svaren", exact=True).click()
+    expect(page.get_by_role("heading", name="Läget nu")).to_be_visible()
     page.wait_for_load_state("networkidle")
     wrong += problems(page)
     page.go_back()

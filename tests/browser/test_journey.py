@@ -169,9 +169,13 @@ def sign_in_the_admin(journey: Journey, page: Page) -> None:
     line = page.locator(".todo__line", has_text="Resan").get_by_role("link")
     hands.press(line.filter(has_text="väntar på ditt godkännande"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fryst text")
+    frozen = page.url
     hands.press(page.get_by_role("region", name="Läget nu").get_by_role("link").first)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2019–2021")
+    expect(page).not_to_have_url(frozen)
     journey.look(page)
     page.go_back()
+    expect(page).to_have_url(frozen)
     hands.press(page.get_by_role("button", name="Godkänn", exact=True))
     expect(page.locator(".messagelist")).to_contain_text("Väntar på Polisen")
 
@@ -239,7 +243,7 @@ def schedule_a_change(journey: Journey, page: Page) -> dt.datetime:
     page.keyboard.press("Tab")
     expect(row.locator(".desk-row__said")).to_have_text("Sparat.")
     now = dt.datetime.now(SWEDEN)
-    moment = (now + dt.timedelta(seconds=80)).replace(second=0, microsecond=0)
+    moment = (now + dt.timedelta(seconds=100)).replace(second=0, microsecond=0)
     send_to_parties(journey, page, note="Ett antal saknades.", at=moment)
     return moment
 

@@ -3,6 +3,7 @@
 
 const WORDS = {
   saving: "Sparar …",
+  early: "Inte sparat än. Tryck på Spara.",
   signedOut: "Inte sparat. Du är utloggad. Logga in igen i ett nytt fönster och spara sedan raden. Det du skrev står kvar.",
   failed: "Inte sparat. Det gick inte att nå servern. Det du skrev står kvar: försök igen om en stund.",
 };
@@ -19,6 +20,15 @@ class ReportingDesk extends HTMLElement {
     this.addEventListener("keydown", (event) => this.onEnter(event));
     this.addEventListener("change", (event) => this.holdDay(event), { capture: true });
     this.addEventListener("focusout", (event) => this.releaseDay(event));
+    this.tellWhatCameEarly();
+  }
+
+  // On a slow line a choice can be made before this file is here, and nothing has saved it.
+  tellWhatCameEarly() {
+    for (const row of this.querySelectorAll(".desk-row:has([data-quiet])")) {
+      const isWritten = [...row.querySelectorAll(TYPED)].some((field) => field.value !== field.defaultValue);
+      if (isWritten || [...this.choices(row)].some(isOtherwise)) this.say(row, WORDS.early);
+    }
   }
 
   // A second change waits for the first one's answer, and was made knowing it.
@@ -116,6 +126,13 @@ class ReportingDesk extends HTMLElement {
     event.preventDefault();
     row.querySelector(".desk-row__save").click();
   }
+}
+
+// Than the server sent it.
+function isOtherwise(field) {
+  if (!field.options) return field.checked !== field.defaultChecked;
+  const sent = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(0, sent);
 }
 
 customElements.define("reporting-desk", ReportingDesk);
