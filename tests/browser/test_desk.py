@@ -115,8 +115,8 @@ def test_row_is_saved_aloud_and_keeps_focus(page, reported):
 
 def test_choice_made_before_the_scripts_came_is_told_unsaved(page, reported):
     held = []
-    page.route("**/reporting-desk*", lambda route: held.append(route))
-    with page.expect_request("**/reporting-desk*"):
+    page.route("**/htmx*", lambda route: held.append(route))
+    with page.expect_request("**/htmx*"):
         page.goto(reported, wait_until="commit")
     row = page.locator(".desk-row[id^=insats-]").nth(6)
     segment(row, "Pågår").tap()
