@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from promises.models import Action, Evidence, Promise, PromisePeriod, Rationale
 from tests.admin_pages import soup, texts, typed
-from tests.factories.portal import PartnershipFactory, editor_of
 from tests.factories.promises import (
     AreaFactory,
     EvidenceFactory,
@@ -18,16 +17,6 @@ from tests.factories.promises import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def place():
-    return PartnershipFactory()
-
-
-@pytest.fixture
-def client(place, sign_in):
-    return sign_in(editor_of(place))
 
 
 def added(prefix: str, values: dict, **row) -> dict:
