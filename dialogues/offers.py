@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dialogues import wording
+from dialogues.enums import DialogueKind, Stage
 from portal.models import Partnership
 
 
@@ -20,10 +21,8 @@ class Offer:
     answer_url: str
     closes_at: dt.datetime | None
     is_open: bool
-    last_day: dt.date
-
-    def can_be_visited(self, *, on: dt.date) -> bool:
-        return self.last_day >= on
+    can_be_visited: bool
+    """There is somewhere to go, not only a form to fill in."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,11 @@ class Offers:
     coming: list[Offer]
 
     @classmethod
-    def of(cls, place: Partnership, *, on: dt.date) -> "Offers":
+    def of(cls, place: Partnership) -> "Offers":
         found = [_offer(place, text) for text in vars(place)["dialogueoffer_stamp"]]
         return cls(
             [offer for offer in found if offer.is_open],
-            [offer for offer in found if not offer.is_open and offer.can_be_visited(on=on)],
+            [offer for offer in found if offer.can_be_visited],
         )
 
 
@@ -59,5 +58,6 @@ def _offer(place: Partnership, text: str) -> Offer:
         answer_url=reverse("dialogues:answer", args=address),
         closes_at=dt.datetime.fromisoformat(closes_at) if closes_at else None,
         is_open=told["is_open"],
-        last_day=ends_on or starts_on,
+        can_be_visited=told["stage"] != Stage.HELD
+        and not (told["is_open"] and told["kind"] == DialogueKind.SURVEY),
     )

@@ -20,6 +20,8 @@ from dialogues.models import DialogueEdition
 from dialogues.reading_results import Earlier, ResultsReading
 from portal.enums import Theme, Verdict
 
+DAY = dt.timedelta(days=1)
+
 Entries = Mapping[str, Mapping[str, Any]]
 """Of the promises that a text names, those that are public now: see ``DialogueEdition.promise_entry``."""
 
@@ -113,14 +115,23 @@ class DialogueReading:
         )
 
     @property
-    def on(self) -> dt.date:
-        return timezone.localdate(self.at)
+    def stage(self) -> Stage:
+        """By the clock where it is told, else by whole days; so does ``dialogues.models.moments``."""
+        begins, ends = self._span
+        if self.at < begins:
+            return Stage.COMING
+        return Stage.ONGOING if self.at < ends else Stage.HELD
 
     @property
-    def stage(self) -> Stage:
-        if self.on < self.document.starts_on:
-            return Stage.COMING
-        return Stage.ONGOING if self.on <= self.document.last_day else Stage.HELD
+    def _span(self) -> tuple[dt.datetime, dt.datetime]:
+        """A survey that is answered here lasts as long as it is open."""
+        found, zone = self.document, timezone.get_current_timezone()
+        if found.kind == DialogueKind.SURVEY and found.survey:
+            return found.survey.opens_at, found.survey.closes_at
+        begins = dt.datetime.combine(found.starts_on, found.begins_at or dt.time.min, zone)
+        if found.finishes_at:
+            return begins, dt.datetime.combine(found.last_day, found.finishes_at, zone)
+        return begins, dt.datetime.combine(found.last_day + DAY, dt.time.min, zone)
 
     @property
     def is_coming(self) -> bool:

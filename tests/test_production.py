@@ -23,7 +23,6 @@ from django.db import connection
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[1]
-pytestmark = pytest.mark.xdist_group("production")
 
 
 @pytest.fixture(scope="module")

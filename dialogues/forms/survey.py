@@ -14,7 +14,7 @@ from dialogues.documents import Question, Survey
 from dialogues.enums import QuestionKind
 from dialogues.forms.token import FormToken
 from dialogues.results import Given
-from portal.forms.guarded import GuardedForm
+from portal.forms.guarded import GuardedForm, TypedText
 
 LONGEST_TEXT = 500
 
@@ -177,7 +177,7 @@ def short_text(question: Question) -> forms.Field:
     """The limit is a validator: with ``max_length`` browsers would cut what is pasted without a word."""
     warning = _("Skriv inte namn eller annat som pekar ut någon.")
     too_long = _("Skriv högst %(limit_value)s tecken. Nu är det %(show_value)s.")
-    return forms.CharField(
+    return TypedText(
         **same(question) | {"help_text": f"{question.help} {warning}".strip()},
         validators=[MaxLengthValidator(LONGEST_TEXT, too_long)],
         widget=forms.Textarea({"rows": 4, "cols": 40, "autocomplete": "off"}),

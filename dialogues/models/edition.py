@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.documents import DialogueDocument
-from dialogues.enums import DialogueKind
+from dialogues.enums import DialogueKind, Stage
 from dialogues.models.dialogue import Dialogue
+from dialogues.models.moments import stage_now
 from dialogues.search import search_entries
 from portal.enums import SearchKind
 from portal.models import Edition, EditionEvent, Partnership, SearchEntry, SignOff
@@ -23,7 +24,6 @@ from portal.models.base import one_of
 from portal.models.edition_queryset import EditionQuerySet
 from portal.models.partnership import PartnershipQuerySet
 from portal.models.search_entry import SearchEntryQuerySet
-from portal.place_statement import SOME_DAY
 
 ENTRY_FIELDS = (
     "key title statement url period period_slug theme standing verdict".split()  # of a promise
@@ -109,13 +109,13 @@ class DialogueEditionQuerySet(EditionQuerySet):
         return self.annotate(earlier_results=ArraySubquery(earlier.values(json=told)[:5]))
 
     def stamp_fields(self) -> dict[str, Any]:
-        """A survey opens and closes at its moment, without any edition."""
+        """A survey opens and closes at its moment, and a dialogue begins and ends, without any edition."""
         survey = Case(
             When(survey_closes_at__lte=Now(), then=Value("closed")),
             When(survey_opens_at__lte=Now(), then=Value("open")),
             default=Value("none"),
         )
-        return {**super().stamp_fields(), "survey": survey}
+        return {**super().stamp_fields(), "survey": survey, "stage": stage_now()}
 
     @staticmethod
     def offers(places: PartnershipQuerySet) -> PartnershipQuerySet:
@@ -125,10 +125,10 @@ class DialogueEditionQuerySet(EditionQuerySet):
         offered = (
             DialogueEdition.objects.current()
             .filter(partnership=OuterRef("pk"))
-            .alias(last_day=Coalesce("ends_on", "starts_on"))
-            .filter(is_open | Q(last_day__gte=SOME_DAY))
+            .alias(stage=stage_now())
+            .filter(is_open | ~Q(stage=Stage.HELD))
         )
-        fields = ("title", "slug", "kind", "starts_on", "ends_on", "survey_closes_at")
+        fields = ("title", "slug", "kind", "starts_on", "ends_on", "survey_closes_at", "stage")
         told = JSONObject(
             **{name: name for name in fields},
             begins_at=F("document__begins_at"),

@@ -5,8 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dialogues.answering import SurveyNotOpen, record_answers
 from dialogues.forms.survey import SurveyForm
@@ -15,18 +14,10 @@ from dialogues.models import DialogueEdition
 from portal.days import today
 from portal.forms.guarded import TOKEN
 from portal.models import Partnership
-from portal.senders import is_from_here, may_send
-
-# Each form has a number of its own: no proxy may hand one reader's to another.
-AGAIN = "igen"
-OWN = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+from portal.views.guarded import form_page, own, refuse, thank, was_new
 
 
-# No CSRF cookie, since readers get no cookie at all. Such a token protects a session, and here is none:
-# nobody's rights are used by sending this form. The form's own signed token proves that it is ours, and the
-# browser's Sec-Fetch-Site that no other site makes its visitors send it.
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def answer(request: HttpRequest, partnership: str, dialogue: str) -> HttpResponse:
     place, current = _survey_of(partnership, dialogue)
     if request.method != "POST":
@@ -43,16 +34,17 @@ def answer(request: HttpRequest, partnership: str, dialogue: str) -> HttpRespons
     except SurveyNotOpen as refusal:
         form.add_error(None, str(refusal))
         return _page(request, place, current, form, status=422)
-    address = reverse("dialogues:thanks", args=[place.slug, dialogue])
-    return redirect(address if is_new else f"{address}?{AGAIN}=1")
+    return thank(reverse("dialogues:thanks", args=[place.slug, dialogue]), is_new=is_new)
 
 
 @require_safe
 def thanks(request: HttpRequest, partnership: str, dialogue: str) -> HttpResponse:
-    """``?igen=1``: the form had been received before, and the first answers stand."""
+    """To who has sent the survey; others get the survey, which says whether it is open."""
     place, edition = _survey_of(partnership, dialogue)
-    context = {"place": place, "edition": edition, "is_again": AGAIN in request.GET}
-    return _own(render(request, "dialogues/survey_done.html", context))
+    if (is_new := was_new(request)) is None:
+        return redirect("dialogues:answer", place.slug, dialogue)
+    context = {"place": place, "edition": edition, "is_again": not is_new}
+    return own(render(request, "dialogues/survey_done.html", context))
 
 
 def _survey_of(partnership: str, dialogue: str) -> tuple[Partnership, DialogueEdition]:
@@ -81,25 +73,18 @@ def _form(edition: DialogueEdition, data: QueryDict | None = None) -> SurveyForm
 
 
 def _refuse(request: HttpRequest, current: DialogueEdition, form: SurveyForm) -> int:
-    """The status of what is wrong with this sending of a form that is right in itself; 0 if nothing is."""
     if not current.has_open_survey:
         return 0  # record_answers says so, in its words
-    if not is_from_here(request):
-        form.add_error(
-            None,
-            _("Svaret kom från en annan webbplats. Läs igenom det och skicka det härifrån."),
-        )
-        return 422
-    if not may_send(request, f"survey:{current.dialogue_id}"):
-        form.add_error(
-            None,
-            _(
-                "Det har kommit många svar från din uppkoppling. Dina svar finns kvar: vänta tio minuter "
-                "och skicka igen."
-            ),
-        )
-        return 429
-    return 0
+    return refuse(
+        request,
+        form,
+        about=f"survey:{current.dialogue_id}",
+        elsewhere=_("Svaret kom från en annan webbplats. Läs igenom det och skicka det härifrån."),
+        too_many=_(
+            "Det har kommit många svar från din uppkoppling. Dina svar finns kvar: vänta tio minuter "
+            "och skicka igen."
+        ),
+    )
 
 
 def _page(
@@ -118,10 +103,4 @@ def _page(
         "is_coming": edition.survey_opens_at and timezone.now() < edition.survey_opens_at,
         "shows_form": form.is_bound or edition.has_open_survey,
     }
-    return _own(render(request, "dialogues/survey.html", context, status=status))
-
-
-def _own(response: HttpResponse) -> HttpResponse:
-    for name, value in OWN.items():
-        response.headers[name] = value
-    return response
+    return own(render(request, "dialogues/survey.html", context, status=status))

@@ -9,10 +9,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from portal.form_token import FormToken
-from portal.forms.guarded import TRAP, GuardedForm
-from portal.models.fault_report import LONGEST_REPORT
-
-LONGEST_PAGE = 500
+from portal.forms.guarded import TRAP, GuardedForm, TypedText
+from portal.models.fault_report import LONGEST_EMAIL, LONGEST_PAGE, LONGEST_REPORT
 
 
 class FaultReportToken(FormToken):
@@ -27,7 +25,7 @@ class FaultReportForm(GuardedForm):
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         too_long = _("Skriv högst %(limit_value)s tecken. Nu är det %(show_value)s.")
-        self.fields["description"] = forms.CharField(
+        self.fields["description"] = TypedText(
             label=_("Vad fungerar inte?"),
             help_text=_(
                 "Berätta vad du försökte göra och vad som hände. Skriv gärna om du använder något "
@@ -48,6 +46,8 @@ class FaultReportForm(GuardedForm):
             label=_("Din e-postadress"),
             help_text=_("Behövs bara om du vill ha svar. Vi raderar den 30 dagar efter svaret."),
             required=False,
+            max_length=None,
+            validators=[MaxLengthValidator(LONGEST_EMAIL, too_long)],
             widget=forms.EmailInput({"autocomplete": "email"}),
             error_messages={
                 "invalid": _("Adressen ser inte rätt ut. Skriv den så här: namn@example.se.")

@@ -15,6 +15,13 @@ TRAP = "hemsida"
 TOKEN = "formular"  # noqa: S105 - the name of a field
 
 
+class TypedText(forms.CharField):
+    """Browsers send each line break as two characters: people type, and count, one."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class GuardedForm(forms.Form):
     """``about`` is the row that the form is about. Its token is its own number; when that cannot be used the
     page gets a fresh one, and what was typed stays as it was. Subclasses add their fields before the trap."""

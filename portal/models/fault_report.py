@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.days import today
 from portal.models.user import User
 
-LONGEST_REPORT = 4000
+LONGEST_REPORT, LONGEST_PAGE, LONGEST_EMAIL = 4000, 500, 254
 EMAIL_KEPT = dt.timedelta(days=30)
 """How long after the answer the sender's address is kept, so that one more question can be asked."""
 
@@ -44,9 +44,9 @@ class FaultReport(models.Model):
     the day that the sender was told, whatever the stated time is changed to later."""
 
     form = models.CharField(max_length=64, unique=True, editable=False)
-    page = models.CharField(_("sidan"), max_length=500, blank=True)
+    page = models.CharField(_("sidan"), max_length=LONGEST_PAGE, blank=True)
     description = models.TextField(_("vad som inte fungerar"))
-    email = models.EmailField(_("e-post"), blank=True)
+    email = models.EmailField(_("e-post"), max_length=LONGEST_EMAIL, blank=True)
     received_at = models.DateTimeField(_("kom in"), default=timezone.now)
     answer_by = models.DateField(_("ska besvaras senast"))
     answer = models.TextField(_("svar"), blank=True)

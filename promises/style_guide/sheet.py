@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from dialogues.documents import DialogueDocument
+from dialogues.enums import DialogueKind
 from dialogues.models import DialogueEdition
 from dialogues.offers import Offer, Offers
 from dialogues.reading import DialogueReading
@@ -81,7 +82,7 @@ def offers() -> Offers:
             places=found.document.places,
             url=found.url,
             answer_url=found.answer_url,
-            last_day=found.document.last_day,
+            can_be_visited=found.document.kind != DialogueKind.SURVEY,
             **more,
         )
 

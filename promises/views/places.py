@@ -18,6 +18,6 @@ def partnership_detail(request: HttpRequest, place: Partnership) -> HttpResponse
     context = {
         "place": place,
         "reading": PlaceReading.of(editions, on=today()),
-        "offers": Offers.of(place, on=today()),
+        "offers": Offers.of(place),
     }
     return render(request, "promises/partnership_detail.html", context)

@@ -31,7 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent not in item.path.parents:
             continue
         item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
         if CHROMIUM is None and os.environ.get("BROWSER_TESTS") != "1":
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 

@@ -1,8 +1,12 @@
 """A resident reads: the order of things, what is said of goals and reasons, by keyboard and on paper."""
 
 import re
+import time
 
 from playwright.sync_api import expect
+
+from portal.form_token import QUICKEST
+from tests.browser.axe import AAA, problems_everywhere
 
 
 def test_partnership_page_keeps_the_reading_order_of_todays_page(site, page_without_javascript):
@@ -72,6 +76,17 @@ def test_contact_search_works_without_javascript(site, page_without_javascript):
 
     expect(page).to_have_url(re.compile(r"\?q=polis&plats=&part=$"))
     expect(page.locator("input[name=q]")).to_have_value("polis")
+
+
+def test_fault_is_told_and_the_thanks_are_for_who_told_it(site, page):
+    page.goto(f"{site}/tillganglighet/tack/")
+    expect(page).to_have_url(f"{site}/tillganglighet/anmal/")
+    page.get_by_label("Vad fungerar inte?").fill("Knappen går inte.\nInte den andra heller.")
+    time.sleep(QUICKEST.total_seconds() + 0.1)
+    page.get_by_role("button", name="Skicka").click()
+
+    expect(page.locator(".lead")).to_have_text("Den har kommit fram.")
+    assert problems_everywhere(page, AAA) == []
 
 
 def test_print_shows_the_promises_without_navigation(site, page):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import survey_place
-from tests.browser.axe import problems_everywhere
+from tests.browser.axe import AAA, problems_everywhere
 from tests.browser.conftest import READER
 from tests.browser.sign_in import sign_in_browser
 
@@ -29,7 +29,8 @@ def person(browser: Browser, **options) -> Page:
 
 def test_survey_is_answered_closed_published_and_read(browser, site, survey):
     closes = time.monotonic() + survey_place.OPEN_FOR.total_seconds()
-    wrong = answer(person(browser, java_script_enabled=False), survey)
+    resident = person(browser, java_script_enabled=False)
+    wrong = answer(resident, survey)
     editor, approver = person(browser), person(browser)
     sign_in_browser(editor, site, EDITOR)
     sign_in_browser(approver, site, APPROVER)
@@ -51,7 +52,10 @@ def test_survey_is_answered_closed_published_and_read(browser, site, survey):
     assert int(rows[merged]) >= 5
     expect(reader.get_by_text("18 av 200 tillfrågade svarade.").first).to_be_visible()
     assert wrong == []
-    assert problems_everywhere(reader) == []
+    assert problems_everywhere(reader, AAA) == []
+    reader.goto(resident.url)
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Tack för ditt svar")
+    assert problems_everywhere(reader, AAA) == []
 
 
 def answer(page: Page, survey: str) -> list[str]:

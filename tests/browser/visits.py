@@ -17,7 +17,6 @@ SEEN_WITHOUT_LINKS = [
     "/stromsund/sok/?q=trygghet",
     "/stromsund/2019-2021/",
     "/stromsund/inbaddning/",
-    "/tillganglighet/tack/",
     "/konto/logga-in/",
     "/finns-inte/",
 ]

@@ -1,11 +1,13 @@
 """The list of dialogues and the page of one: what they show, and what they say where there is nothing."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
 from django.utils import timezone
 
 from dialogues.models import DialogueEdition
+from dialogues.models.moments import stage_now
 from portal.days import today
 from portal.models import Partnership, SearchEntry
 from portal.services import withdraw
@@ -30,8 +32,9 @@ def place():
     return PartnershipFactory(slug="stromsund", name="Strömsund")
 
 
-def with_survey(place, **traits):
-    dialogue = DialogueFactory(partnership=place, slug="enkat", kind="survey")
+def with_survey(place, *, kind="survey", starts_on=None, **traits):
+    day = {"starts_on": starts_on} if starts_on else {}
+    dialogue = DialogueFactory(partnership=place, slug="enkat", kind=kind, **day)
     QuestionFactory(survey=SurveyFactory(dialogue=dialogue, **traits), single=True)
     return dialogue
 
@@ -163,6 +166,59 @@ def test_dialogue_detail_knows_where_the_dialogue_is_in_time(client, place, firs
 
     assert response.context["dialogue"].stage == stage
     assert bool(soup(response).select(".onward[href$='.ics']")) == (stage != "held")
+
+
+HOUR = dt.timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "stage"),
+    [(1, 2, "coming"), (-1, 1, "ongoing"), (-2, -1, "held"), (-1, None, "ongoing")],
+)
+def test_dialogue_begins_and_ends_by_the_clock_on_every_page(client, place, begins, ends, stage):
+    """The database has the same rule as the page: the place's page shows what it lets through."""
+    first = timezone.localtime() + begins * HOUR
+    last = timezone.localtime() + (ends or 0) * HOUR
+    published(
+        DialogueFactory(
+            partnership=place,
+            slug="vandring",
+            title="Vandringen",
+            kind="safety_walk",
+            starts_on=first.date(),
+            ends_on=last.date() if last.date() > first.date() else None,
+            begins_at=first.time(),
+            finishes_at=last.time() if ends else None,
+        )
+    )
+
+    assert (
+        get(client, "dialogue_detail", "stromsund", "vandring").context["dialogue"].stage == stage
+    )
+    offered = "Vandringen" in client.get("/stromsund/").content.decode()
+    assert offered == (stage != "held")
+    [told] = DialogueEdition.objects.annotate(now=stage_now()).values_list("now", flat=True)
+    assert told == stage
+
+
+@pytest.mark.parametrize(
+    ("traits", "stage"), [({}, "ongoing"), ({"coming": True}, "coming"), ({"closed": True}, "held")]
+)
+def test_survey_lasts_as_long_as_it_is_open(client, place, traits, stage):
+    published(with_survey(place, starts_on=today(), **traits))
+
+    assert get(client, "dialogue_detail", "stromsund", "enkat").context["dialogue"].stage == stage
+    [told] = DialogueEdition.objects.annotate(now=stage_now()).values_list("now", flat=True)
+    assert told == stage
+
+
+def test_walk_with_an_open_survey_keeps_its_day_on_the_place_page(client, place):
+    published(with_survey(place, kind="safety_walk", starts_on=today() + DAY))
+
+    page = soup(client.get("/stromsund/"))
+
+    links = [link["href"] for link in page.select(".offers li a")]
+    assert links == ["/stromsund/dialoger/enkat/svara/", "/stromsund/dialoger/enkat/"]
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,8 @@ def problems(response) -> list[str]:
 def test_answer_keeps_what_was_answered_and_thanks(client, edition):
     response = client.post(address(edition), opened(client, edition) | ANSWERS, follow=True)
 
-    assert response.redirect_chain == [(address(edition, "thanks"), 302)]
+    [(thanks, _status)] = response.redirect_chain
+    assert thanks.startswith(f"{address(edition, 'thanks')}?kvitto=")
     assert page(response).h1.text == "Tack för ditt svar"
     kept = Response.objects.get()
     assert (kept.dialogue, kept.edition, kept.survey_version) == (edition.dialogue, edition, 1)
@@ -109,6 +110,10 @@ def test_answer_keeps_what_was_answered_and_thanks(client, edition):
         "ar": 12,
         "annat": "Lys upp gångvägen.",
     }
+
+
+def test_nobody_is_thanked_who_sent_nothing(client, edition):
+    assert client.get(address(edition, "thanks")).url == address(edition)
 
 
 def test_a_question_that_is_left_is_no_answer(client, edition):

@@ -15,7 +15,7 @@ from django.db import connection
 from portal.models import OutgoingMail
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.xdist_group("mail_killed")]
+pytestmark = pytest.mark.usefixtures("committed")
 
 CHILD = """
 import os, signal, sys

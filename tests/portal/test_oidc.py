@@ -24,7 +24,6 @@ from tests.portal.oidc_provider import CLIENT, Provider
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "en lång mening om älgar"
-pytestmark = pytest.mark.xdist_group("oidc")
 
 PEOPLE = f"""
 from allauth.mfa.models import Authenticator

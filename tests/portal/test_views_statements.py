@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.core.validators import MaxLengthValidator
 from django.test import Client
 from django.urls import reverse
 
 from portal import senders
+from portal.forms.fault_report import FaultReportForm
 from portal.models import FaultReport
 from portal.swedish import sort_key
 from portal.word_list import ABBREVIATIONS, WORDS
@@ -192,11 +194,48 @@ def problems(response) -> list[str]:
 def test_report_is_kept_and_thanked_for(client):
     response = client.post(ADDRESS, opened(client) | REPORT, follow=True)
 
-    assert response.redirect_chain == [("/tillganglighet/tack/", 302)]
+    [(thanks, _status)] = response.redirect_chain
+    assert thanks.startswith("/tillganglighet/tack/?kvitto=")
     assert words(page(response).select_one(".lead")) == "Den har kommit fram."
     kept = FaultReport.objects.get()
     assert (kept.description, kept.page, kept.email) == tuple(REPORT.values())
     assert client.cookies == {}
+
+
+def test_nobody_is_thanked_who_sent_nothing(client):
+    sent = client.post(ADDRESS, opened(client) | REPORT)
+
+    for query in ("", "?kvitto=", "?kvitto=MQ:1:x", "?igen=1"):
+        assert client.get(f"/tillganglighet/tack/{query}").url == ADDRESS
+    client.clock.shift(25 * 60 * 60)
+    assert client.get(sent.url).url == ADDRESS
+
+
+def test_what_fits_the_form_fits_the_table():
+    form = FaultReportForm()
+
+    for name in ("page", "email"):
+        [limit] = [v for v in form.fields[name].validators if isinstance(v, MaxLengthValidator)]
+        assert limit.limit_value == FaultReport._meta.get_field(name).max_length
+
+
+def test_too_long_address_is_explained(client):
+    wrong = REPORT | {"email": "j@" + ".".join(["e" * 60] * 5) + ".example"}
+
+    response = client.post(ADDRESS, opened(client) | wrong)
+
+    assert response.status_code == 422
+    assert "Skriv högst 254 tecken." in response.content.decode()
+
+
+def test_line_break_is_one_character(client):
+    text = "å" * 3990 + "\r\n" * 10
+
+    client.post(ADDRESS, opened(client) | {"description": text + "."})
+    response = client.post(ADDRESS, opened(client) | {"description": text[:-2] + "."})
+
+    assert response.status_code == 302
+    assert FaultReport.objects.get().description == "å" * 3990 + "\n" * 9 + "."
 
 
 def test_only_the_description_is_needed(client):
