@@ -7,18 +7,23 @@ from django.utils import timezone
 from dialogues import wording
 from dialogues.documents import DialogueDocument, Finding, Question, Results, Survey
 from portal import swedish
-from portal.differences import Change, Thing, compared
+from portal.differences import Change, Thing, compared, without_words
 from portal.enums import Theme
 from portal.prose import plain_text
 
 
 def differences(older: DialogueDocument, newer: DialogueDocument) -> list[Change]:
     """Changes in the order of the newer document, what was removed last."""
-    return compared(_things(older), _things(newer))
+    found = compared(_things(older), _things(newer))
+    return found or without_words(older, newer, name="Texten")
 
 
 def _things(document: DialogueDocument) -> Iterator[tuple[str, Thing]]:
     yield "dialogue", _dialogue(document)
+    for holder in document.holders:
+        names = {"Det korta namnet": holder.short_form, "Slaget": str(holder.kind.label)}
+        facts = {"Namnet": holder.name, **names}
+        yield f"holder {holder.key}", Thing("Den som håller dialogen", "", holder.name, facts)
     for finding in document.findings:
         yield f"finding {finding.key}", _finding(finding)
     if survey := document.survey:
@@ -32,6 +37,8 @@ def _things(document: DialogueDocument) -> Iterator[tuple[str, Thing]]:
 def _dialogue(document: DialogueDocument) -> Thing:
     facts = {
         "Rubriken": document.title,
+        "Adressen": document.slug,
+        "Samverkan": f"{document.partnership_name}, {document.partnership_slug}",
         "Slaget": str(document.kind.label),
         "Tiden": wording.when_in_words(
             document.starts_on, document.ends_on, document.begins_at, document.finishes_at
@@ -66,6 +73,9 @@ def _finding(finding: Finding) -> Thing:
         "Platsen": finding.place,
         "Vad det blev av det": str(finding.outcome.label),
         "Löftena": "; ".join(link.statement for link in finding.promises),
+        "Löftenas adresser": "; ".join(
+            f"{link.period_slug}/{link.slug}, {link.period_label}" for link in finding.promises
+        ),
         "Skälet": str(finding.reason.label) if finding.reason else "",
         "Svaret": finding.answer,
         "Svarsdagen": swedish.date(finding.answered_on) if finding.answered_on else "",

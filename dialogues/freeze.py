@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from dialogues import documents as doc
+from dialogues.enums import DialogueKind
 from dialogues.models import (
     Dialogue,
     DialogueEdition,
@@ -74,9 +75,7 @@ def _document(
         summary=clean_prose(dialogue.summary),
         minutes=clean_prose(dialogue.minutes),
         minutes_file=dialogue.minutes_file.name or "",
-        findings=tuple(
-            _finding(finding, entries, is_counted=survey is not None) for finding in findings
-        ),
+        findings=tuple(_finding(finding, entries) for finding in findings),
         survey=_survey(survey, released) if survey else None,
         results=doc.Results.model_validate(results.document) if results else None,
     )
@@ -119,11 +118,20 @@ def _released_surveys(dialogues: list[Dialogue]) -> dict[int, list[doc.Survey]]:
     return found
 
 
-def _finding(finding: Finding, entries: Entries, *, is_counted: bool) -> doc.Finding:
-    is_small = is_counted and (finding.said_by or 0) < SMALLEST_GROUP
+def _said_by(finding: Finding) -> int | None:
+    """Of answers to a survey small groups are told nowhere: beside published results no number at all, since
+    one could be taken from the other."""
+    dialogue, number = finding.dialogue, finding.said_by
+    if hasattr(dialogue, "survey"):
+        return None
+    is_small = dialogue.kind == DialogueKind.SURVEY and (number or 0) < SMALLEST_GROUP
+    return None if is_small else number
+
+
+def _finding(finding: Finding, entries: Entries) -> doc.Finding:
     return doc.Finding(
         **_same(finding, "key statement theme place outcome answer answered_on"),
-        said_by=None if is_small else finding.said_by,
+        said_by=_said_by(finding),
         reason=finding.reason or None,
         promises=tuple(
             _link(link, entries.get(link.promise_key)) for link in finding.promise_links.all()

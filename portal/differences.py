@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from portal.documents import Part
 from portal.weaving import Piece, woven
 
-ChangeKind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed", "other"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Thing:
 
 @dataclass(frozen=True)
 class Change:
-    """One difference. ``fact`` is empty where the whole thing came or went."""
+    """One difference. ``fact`` is empty where the whole thing came or went, and where the difference is in
+    nothing that has words of its own (other)."""
 
     kind: ChangeKind
     name: str
@@ -40,6 +42,8 @@ class Change:
                 return f"{self.name} har tillkommit"
             case "removed":
                 return f"{self.name} har tagits bort"
+            case "other":
+                return f"{self.name} har ändrats"
             case _:
                 return f"{self.name}: {self.fact.lower()} har ändrats"
 
@@ -56,7 +60,8 @@ class Change:
 def compared(
     older: Iterable[tuple[str, Thing]], newer: Iterable[tuple[str, Thing]]
 ) -> list[Change]:
-    """Changes in the order of the newer things, what was removed last."""
+    """Changes in the order of the newer things, what was removed last. Things in another order only are
+    no change here."""
     before, after = dict(older), dict(newer)
     changes: list[Change] = []
     for key, thing in after.items():
@@ -66,6 +71,13 @@ def compared(
             changes.extend(_changed(before[key], thing))
     gone = (thing for key, thing in before.items() if key not in after)
     return changes + [Change("removed", t.name, t.where, t.title) for t in gone]
+
+
+def without_words(older: Part, newer: Part, *, name: str) -> list[Change]:
+    """Of documents whose facts are the same: nobody may be told that nothing has changed if something has."""
+    if older == newer:
+        return []
+    return [Change("other", name, "", "Ordningen, en länk eller formateringen är en annan.")]
 
 
 def _changed(old: Thing, new: Thing) -> Iterator[Change]:

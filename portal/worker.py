@@ -23,6 +23,7 @@ DAILY: list[Callable[[dt.date], object]] = []
 MORNING = 7
 """Nobody gets a reminder at midnight."""
 SWEEP_EVERY = 30.0
+RETRY_EVERY = dt.timedelta(minutes=10)
 STUCK = dt.timedelta(days=1)
 
 
@@ -47,7 +48,8 @@ class PortalWorker:
         self.is_running = True
         self.batch: Worker | None = None
         self.swept_at = float("-inf")
-        self.done_on: dt.date | None = None
+        self.done_on: dict[Callable[[dt.date], object], dt.date] = {}
+        self.rests_until: dict[Callable[[dt.date], object], dt.datetime] = {}
 
     def stop(self, *_: object) -> None:
         """After the task at hand. For signals."""
@@ -69,17 +71,25 @@ class PortalWorker:
         if time.monotonic() - self.swept_at > SWEEP_EVERY:
             sweep()
             self.swept_at = time.monotonic()
-        self.do_daily()
         self.batch = batch_worker()
         self.batch.run()
+        self.do_daily()
 
     def do_daily(self) -> None:
-        day = today()
-        if self.done_on == day or timezone.localtime().hour < MORNING:
+        """Each apart: what fails is tried again in a while, and holds up neither the rest nor the letters."""
+        day, now = today(), timezone.localtime()
+        if now.hour < MORNING:
             return
         for work in DAILY:
-            work(day)
-        self.done_on = day
+            if self.done_on.get(work) == day or now < self.rests_until.get(work, now):
+                continue
+            try:
+                work(day)
+            except Exception:
+                logger.exception("Daily work failed, trying again in a while: %s", work)
+                self.rests_until[work] = now + RETRY_EVERY
+            else:
+                self.done_on[work] = day
 
 
 def batch_worker() -> Worker:

@@ -1,10 +1,11 @@
 """What differs between two editions of a period: laid out as things with facts (portal.differences). Pure."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from portal import meaning, swedish
-from portal.differences import Change, Thing, compared
+from portal.differences import Change, Thing, compared, without_words
 from portal.prose import plain_text
 from promises import wording
 from promises.documents import (
@@ -14,17 +15,20 @@ from promises.documents import (
     FollowUp,
     FollowUpPlan,
     Goal,
+    Party,
     PeriodDocument,
     Promise,
     PromiseVerdict,
     Rationale,
+    Reading,
     Signatory,
 )
 
 
 def differences(older: PeriodDocument, newer: PeriodDocument) -> list[Change]:
     """Changes in the order of the newer document, what was removed last."""
-    return compared(_things(older), _things(newer))
+    found = compared(_things(older), _things(newer))
+    return found or without_words(older, newer, name="Texten")
 
 
 WORDING: meaning.Wording = {
@@ -49,14 +53,18 @@ def only_wording_differs(older: PeriodDocument, newer: PeriodDocument) -> bool:
 
 def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
     yield "period", _period(document)
+    for party in document.parties:
+        names = {"Det korta namnet": party.short_form, "Slaget": str(party.kind.label)}
+        yield f"party {party.key}", Thing("Parten", "", party.name, {"Namnet": party.name, **names})
     for index, signatory in enumerate(document.signatories):
         title = f"{signatory.name}, {signatory.title}, {signatory.organisation}"
-        yield f"signatory {signatory.name} {index}", Thing("Undertecknaren", "", title)
-    for plan in document.follow_up_plans:
-        yield (
-            f"plan {plan.text}",
-            Thing("Uppföljningsplanen", "", plan.text, _plan_facts(plan.due_on)),
-        )
+        facts = {
+            "Titeln": signatory.title,
+            "Organisationen": signatory.organisation,
+            "Dagen": _day(signatory.signed_on),
+        }
+        yield f"signatory {signatory.name} {index}", Thing("Undertecknaren", "", title, facts)
+    yield from _plans(document.follow_up_plans, "", "period")
     for area in document.areas:
         facts = {"Rubriken": area.heading, "Temat": str(area.theme.label)}
         yield f"{area.key}", Thing("Området", "", area.heading, facts)
@@ -69,9 +77,19 @@ def _things(document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
         yield from _follow_up(follow_up, document)
 
 
+def _day(day: dt.date | None) -> str:
+    return swedish.date(day) if day else ""
+
+
+def _yes(told: bool) -> str:
+    return "ja" if told else "nej"
+
+
 def _period(document: PeriodDocument) -> Thing:
     facts = {
         "Namnet på perioden": document.label,
+        "Adressen": document.slug,
+        "Samverkan": f"{document.partnership_name}, {document.partnership_slug}",
         "Tiden": swedish.span(document.starts_on, document.ends_on),
         "Platsen": document.place,
         "Lägesbilden": plain_text(document.situation),
@@ -81,12 +99,13 @@ def _period(document: PeriodDocument) -> Thing:
                 None,
                 [
                     document.decided_by,
-                    swedish.date(document.decided_on) if document.decided_on else "",
+                    _day(document.decided_on),
                     document.record_number,
                 ],
             )
         ),
-        "Parterna": swedish.join_words(party.name for party in document.parties),
+        "Parterna": _parties(document.parties),
+        "De som måste godkänna": _parties(p for p in document.parties if p.must_sign),
     }
     return Thing("Perioden", "", document.label, facts)
 
@@ -96,23 +115,34 @@ def _promise(promise: Promise, document: PeriodDocument) -> Iterator[tuple[str, 
     where = area.heading if area else "Löfte utan område"
     facts = {
         "Lydelsen": promise.statement,
+        "Adressen": promise.slug,
         "Området": where,
-        "De som lovar": swedish.join_words(party.name for party in promise.parties),
+        "De som lovar": _parties(promise.parties),
         "Det löfte som förs vidare": promise.continues.statement if promise.continues else "",
     }
+    if link := promise.continues:
+        facts["Adressen till det"] = f"{link.period_slug}/{link.slug}, {link.period_label}"
     yield f"{promise.key}", Thing("Löftet", where, promise.statement, facts)
     yield from _rationale(promise.rationale, where, str(promise.key))
     for goal in promise.goals:
         yield f"{goal.key}", _goal(goal, where)
     for action in promise.actions:
         yield f"{action.key}", _action(action, where)
-    for plan in promise.follow_up_plans:
-        thing = Thing("Uppföljningsplanen", where, plan.text, _plan_facts(plan.due_on))
-        yield f"{promise.key} plan {plan.text}", thing
+    yield from _plans(promise.follow_up_plans, where, str(promise.key))
 
 
-def _plan_facts(due_on: dt.date | None) -> dict[str, str]:
-    return {"Dagen": swedish.date(due_on) if due_on else ""}
+def _parties(parties: Iterable[Party]) -> str:
+    return swedish.join_words(party.name for party in parties)
+
+
+def _plans(plans: Iterable[FollowUpPlan], where: str, owner: str) -> Iterator[tuple[str, Thing]]:
+    """Plans have no keys: the second with the same text is told from the first by its number."""
+    met = Counter[str]()
+    for plan in plans:
+        met[plan.text] += 1
+        facts = {"Dagen": _day(plan.due_on), "Mottagarna": plan.audience}
+        thing = Thing("Uppföljningsplanen", where, plan.text, facts)
+        yield f"{owner} plan {plan.text} {met[plan.text]}", thing
 
 
 def _rationale(rationale: Rationale | None, where: str, owner: str) -> Iterator[tuple[str, Thing]]:
@@ -125,25 +155,35 @@ def _rationale(rationale: Rationale | None, where: str, owner: str) -> Iterator[
             "Texten": evidence.text,
             "Siffran": swedish.quantity(evidence.figure, evidence.unit),
             "Året": str(evidence.year or ""),
+            "De som siffran gäller": evidence.population,
             "Källan": evidence.source,
+            "Källans adress": evidence.url,
         }
         yield f"{evidence.key}", Thing("Underlaget", where, evidence.text, facts)
 
 
 def _goal(goal: Goal, where: str) -> Thing:
     base = goal.baseline_value
-    readings = [f"{r.on.year}: {swedish.quantity(r.value, goal.unit)}" for r in goal.readings]
     facts = {
         "Det som mäts": goal.indicator,
+        "Slaget": str(goal.kind.label),
+        "Enheten": goal.unit,
         "Målet": wording.target_in_words(goal),
         "Basvärdet": "" if base is None else swedish.quantity(base, goal.unit),
         "Basåret": str(goal.baseline_year or ""),
-        "Sista dagen": swedish.date(goal.deadline) if goal.deadline else "",
-        "Utfallet": ", ".join(readings),
+        "Sista dagen": _day(goal.deadline),
+        "Källan": goal.source,
+        "Utfallet": "; ".join(_reading(reading, goal) for reading in goal.readings),
         "Bedömningen": str(goal.verdict.label),
         "Förklaringen": goal.verdict_reason,
     }
     return Thing("Målet", where, wording.goal_in_words(goal), facts)
+
+
+def _reading(reading: Reading, goal: Goal) -> str:
+    value = swedish.quantity(reading.value, goal.unit)
+    preliminary = " (preliminärt)" if reading.is_preliminary else ""
+    return f"{value}{preliminary} {swedish.date(reading.on)}, {reading.source}"
 
 
 def _action(action: Action, where: str) -> Thing:
@@ -152,10 +192,14 @@ def _action(action: Action, where: str) -> Thing:
         "Läget": str(action.status.label),
         "Skälet": ". ".join(filter(None, [str(action.reason.label), action.reason_text]))
         if action.reason
-        else "",
+        else action.reason_text,
+        "Om den var lovad": str(action.origin.label),
+        "Hur ofta": str(action.timing.label),
         "Antalet": wording.counts_in_words(action),
-        "De ansvariga": swedish.join_words(party.name for party in action.leads),
-        "De medverkande": swedish.join_words(party.name for party in action.partners),
+        "Enheten": action.unit,
+        "Dagen": _day(action.done_on),
+        "De ansvariga": _parties(action.leads),
+        "De medverkande": _parties(action.partners),
         "Platsen": action.place,
         "Nästa steg": ". ".join(filter(None, [str(action.next_step.label), action.next_step_text]))
         if action.next_step
@@ -166,7 +210,10 @@ def _action(action: Action, where: str) -> Thing:
 
 def _follow_up(follow_up: FollowUp, document: PeriodDocument) -> Iterator[tuple[str, Thing]]:
     key = f"follow-up {follow_up.kind} {follow_up.as_of}"
-    facts = {"Sammanfattningen": plain_text(follow_up.summary)}
+    facts = {
+        "Sammanfattningen": plain_text(follow_up.summary),
+        "Om listorna bara är exempel": _yes(follow_up.is_examples_only),
+    }
     yield key, Thing("Uppföljningen", "", str(follow_up.kind.label), facts)
     promises = {promise.key: promise for promise in document.promises}
     for verdict in follow_up.verdicts:

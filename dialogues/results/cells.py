@@ -117,7 +117,7 @@ def in_spans(spans: list[tuple[int, int]]) -> Callable[[Given], int | None]:
 def classes(lowest: int, highest: int) -> list[tuple[int, int]]:
     """At most eight spans of one round width, from the question's limits and never from the answers (the
     ends would tell the youngest and the oldest). Less than half a span at an end goes with the next."""
-    scale = 1
+    scale = max(1, 10 ** (len(str(highest - lowest)) - 2))  # narrower ones would be far too many
     while True:
         for width in (scale, 2 * scale, 5 * scale):
             if len(found := spans_of(lowest, highest, width)) <= MOST_CLASSES:

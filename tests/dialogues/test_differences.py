@@ -5,6 +5,7 @@ import pytest
 from dialogues.differences import differences
 from dialogues.freeze import freeze
 from dialogues.models import Choice
+from tests.document_variants import variants
 from tests.factories.dialogues import SurveyResultsFactory, whole_dialogue
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,22 @@ def test_the_same_text_has_no_differences():
     dialogue = whole_dialogue()
 
     assert told(freeze(dialogue), dialogue) == []
+
+
+def test_whatever_is_changed_is_told_in_words():
+    """But for what no reader meets: the version of the document and of the questions, the keys of choices."""
+    whole = freeze(whole_dialogue())
+
+    kinds: dict[str, set[str]] = {}
+    for path, other in variants(whole):
+        found = {change.kind for change in differences(whole, other)}
+        kinds.setdefault(path, set()).update(found)
+
+    assert {path for path, found in kinds.items() if found == {"other"}} == {
+        "schema_version",
+        "survey.version",
+        "survey.questions.choices.key",
+    }
 
 
 @pytest.mark.parametrize(

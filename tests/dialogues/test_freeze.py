@@ -54,8 +54,8 @@ def test_freeze_takes_everything_under_the_dialogue():
     assert document.results.answered is None
 
 
-@pytest.mark.parametrize(("said_by", "told"), [(4, None), (5, 5), (None, None)])
-def test_freeze_leaves_counting_to_the_results_of_a_survey(said_by, told):
+@pytest.mark.parametrize("said_by", [4, 5, None])
+def test_freeze_leaves_counting_to_the_results_of_a_survey(said_by):
     """Asked less answered may be one to four people who did not answer."""
     dialogue = DialogueFactory(asked=45, answered=43)
     FindingFactory(dialogue=dialogue, said_by=said_by)
@@ -67,7 +67,15 @@ def test_freeze_leaves_counting_to_the_results_of_a_survey(said_by, told):
     assert (without.asked, without.answered) == (45, 43)
     assert (document.asked, document.answered) == (None, None)
     assert [finding.said_by for finding in without.findings] == [said_by]
-    assert [finding.said_by for finding in document.findings] == [told]
+    assert [finding.said_by for finding in document.findings] == [None]
+
+
+@pytest.mark.parametrize(("said_by", "told"), [(4, None), (5, 5), (None, None)])
+def test_freeze_tells_no_small_group_of_a_survey_that_was_held_elsewhere(said_by, told):
+    dialogue = DialogueFactory(kind="survey")
+    FindingFactory(dialogue=dialogue, said_by=said_by)
+
+    assert [finding.said_by for finding in freeze(dialogue).findings] == [told]
 
 
 def test_freeze_words_a_link_as_the_promise_is_public_now():

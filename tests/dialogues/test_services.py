@@ -194,7 +194,7 @@ def test_minor_correction_may_change_words():
     "change",
     [
         lambda dialogue: type(dialogue).objects.update(starts_on="2020-01-02", ends_on=None),
-        lambda dialogue: dialogue.findings.filter(outcome="open").update(said_by=18),
+        lambda dialogue: dialogue.findings.filter(outcome="open").update(theme="drugs"),
         lambda dialogue: dialogue.findings.filter(outcome="open").delete(),
         lambda dialogue: dialogue.survey.questions.filter(kind="text").update(text="Annat?"),
         lambda dialogue: type(dialogue).objects.update(summary="<p>Vi var 12 på torget.</p>"),

@@ -7,7 +7,7 @@ import time_machine
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -206,6 +206,28 @@ def test_worker_does_daily_work_in_the_morning_once(smtp, monkeypatch):
             worker.turn()
 
     assert done == [dt.date(2026, 3, 1), dt.date(2026, 3, 2)]
+
+
+def test_daily_work_that_fails_holds_up_nothing_and_is_tried_again(smtp, monkeypatch):
+    done, refusals = [], [ValueError("no"), DatabaseError("no")]
+
+    def fails(day: dt.date) -> None:
+        if refusals:
+            raise refusals.pop(0)
+        done.append(day)
+
+    monkeypatch.setattr("portal.worker.DAILY", [fails, done.append])
+    worker = PortalWorker()
+    day = dt.date(2026, 3, 1)
+
+    for minutes, expected in ((0, [day]), (5, [day]), (11, [day]), (22, [day, day])):
+        with time_machine.travel(f"2026-03-01T07:{minutes:02}:00Z", tick=False):
+            if not minutes:
+                letter()
+                OutgoingMail.objects.update(next_attempt_at=timezone.now() - dt.timedelta(hours=1))
+            worker.turn()
+        assert done == expected
+        assert len(smtp.letters) == 1
 
 
 def test_worker_command_sends_what_waits(smtp):

@@ -1,10 +1,25 @@
 """What differs between two documents, in words a resident understands."""
 
+import datetime as dt
 from uuid import uuid4
+
+import pytest
 
 from portal.weaving import Piece
 from promises.differences import differences
-from promises.documents import Action, Area, Evidence, Goal, PeriodDocument, Promise, Rationale
+from promises.documents import (
+    Action,
+    Area,
+    Evidence,
+    FollowUpPlan,
+    Goal,
+    PeriodDocument,
+    Promise,
+    Rationale,
+)
+from promises.freeze import freeze
+from tests.document_variants import variants
+from tests.factories.promises import whole_period
 
 AREA = Area(key=uuid4(), heading="Narkotika", theme="drugs")
 PROMISE = Promise(key=uuid4(), slug="narkotika", statement="Vi lovar att synas.", area=AREA.key)
@@ -28,6 +43,47 @@ def changed(part, **fields):
 
 def test_equal_documents_do_not_differ():
     assert differences(document(PROMISE), document(PROMISE)) == []
+
+
+OF_A_PARTY = {
+    f"promises.{copy}.{field}"
+    for copy in ("parties", "actions.leads", "actions.partners")
+    for field in ("short_form", "kind", "must_sign")
+}
+
+
+@pytest.mark.django_db
+def test_whatever_is_changed_is_told_in_words():
+    """The parties are told once, not at each promise and action that names them."""
+    whole = freeze(whole_period())
+
+    untold = {
+        path
+        for path, other in variants(whole)
+        if {change.kind for change in differences(whole, other)} <= {"other"}
+    }
+
+    assert untold == {"schema_version"} | OF_A_PARTY
+
+
+def test_another_order_is_no_silent_change():
+    other = Promise(key=uuid4(), slug="trafik", statement="Vi lovar lägre fart.")
+
+    [change] = differences(document(PROMISE, other), document(other, PROMISE))
+
+    assert change.headline == "Texten har ändrats"
+    assert change.title == "Ordningen, en länk eller formateringen är en annan."
+
+
+def test_plans_with_the_same_text_are_two():
+    plans = [FollowUpPlan(text="Möte", due_on=dt.date(2024, month, 1)) for month in (5, 6)]
+
+    [change] = differences(
+        document(follow_up_plans=tuple(plans)),
+        document(follow_up_plans=(plans[0], changed(plans[1], due_on=dt.date(2024, 7, 1)))),
+    )
+
+    assert (change.before, change.after) == ("1\xa0juni 2024", "1\xa0juli 2024")
 
 
 def test_reworded_promise_is_changed_not_replaced():
