@@ -15,10 +15,11 @@ from typing import Any, Concatenate, Self
 import brotli
 from django.conf import settings
 from django.core.cache import caches
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from portal.days import today
@@ -44,6 +45,15 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def read_only[**P, R: HttpResponseBase](
+    view: Callable[P, R],
+) -> Callable[P, R | HttpResponseNotAllowed]:
+    """Decorates a view that nothing can be sent to: it answers 405, before anybody is told that a form
+    which does not exist was too old."""
+    checked: Callable[P, R | HttpResponseNotAllowed] = csrf_exempt(require_safe(view))
+    return checked
+
+
 class Withdrawn(Exception):
     """The address was public, and has been taken back with a reason that is public too. ``title`` says what
     is taken back, as a whole sentence."""
@@ -63,7 +73,7 @@ def place_page(
     statement = PlaceStatement(*([stamped] if callable(stamped) else stamped))
 
     def decorate(view: PlaceView) -> Callable[..., HttpResponseBase]:
-        @require_safe
+        @read_only
         @wraps(view)
         def page(request: HttpRequest, partnership: str, **kwargs: Any) -> HttpResponseBase:
             place = statement.place(partnership, on=today())

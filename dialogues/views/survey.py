@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from dialogues.answering import SurveyNotOpen, record_answers
 from dialogues.forms.survey import SurveyForm
@@ -13,6 +12,7 @@ from dialogues.forms.token import FormToken
 from dialogues.models import DialogueEdition
 from portal.days import today
 from portal.forms.guarded import TOKEN
+from portal.http import read_only
 from portal.models import Partnership
 from portal.views.guarded import form_page, own, refuse, thank, was_new
 
@@ -37,7 +37,7 @@ def answer(request: HttpRequest, partnership: str, dialogue: str) -> HttpRespons
     return thank(reverse("dialogues:thanks", args=[place.slug, dialogue]), is_new=is_new)
 
 
-@require_safe
+@read_only
 def thanks(request: HttpRequest, partnership: str, dialogue: str) -> HttpResponse:
     """To who has sent the survey; others get the survey, which says whether it is open."""
     place, edition = _survey_of(partnership, dialogue)

@@ -3,10 +3,11 @@
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+
+from portal.http import read_only
 
 
-@require_safe
+@read_only
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
     try:

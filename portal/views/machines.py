@@ -7,10 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from portal.days import today
-from portal.http import answer
+from portal.http import answer, read_only
 from portal.mail import absolute
 
 TEXT = "text/plain; charset=utf-8"
@@ -18,7 +17,7 @@ HOLDS = dt.timedelta(days=180)
 """How far ahead security.txt says that it holds; RFC 9116 wants less than a year."""
 
 
-@require_safe
+@read_only
 def robots_txt(request: HttpRequest) -> HttpResponseBase:
     context = {"sitemap": absolute(reverse("promises:sitemap"))}
     return answer(
@@ -28,7 +27,7 @@ def robots_txt(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@require_safe
+@read_only
 def security_txt(request: HttpRequest) -> HttpResponseBase:
     """Whom to tell of a hole in the site (RFC 9116). Without a contact there is nothing to say."""
     if not settings.SECURITY_CONTACT:

@@ -3,15 +3,14 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from portal import swedish
 from portal.days import today
-from portal.http import answer
+from portal.http import answer, read_only
 from portal.models import Partnership
 
 
-@require_safe
+@read_only
 def start(request: HttpRequest) -> HttpResponseBase:
     """With a single partnership the reader is taken straight to it."""
     places = sorted(

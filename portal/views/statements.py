@@ -5,27 +5,26 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from portal.fault_reports import receive_report
 from portal.forms.fault_report import FaultReportForm
-from portal.http import answer
+from portal.http import answer, read_only
 from portal.models import SiteStatement
 from portal.views.guarded import form_page, own, refuse, thank, was_new
 from portal.word_list import ABBREVIATION_LIST, WORDS
 
 
-@require_safe
+@read_only
 def accessibility(request: HttpRequest) -> HttpResponseBase:
     return _of_statement(request, "portal/accessibility.html")
 
 
-@require_safe
+@read_only
 def privacy(request: HttpRequest) -> HttpResponseBase:
     return _of_statement(request, "portal/privacy.html")
 
 
-@require_safe
+@read_only
 def word_list(request: HttpRequest) -> HttpResponseBase:
     context = {"abbreviations": ABBREVIATION_LIST, "words": WORDS}
     return answer(request, [], lambda: render(request, "portal/word_list.html", context))
@@ -49,7 +48,7 @@ def fault_report(request: HttpRequest) -> HttpResponse:
     return thank(reverse("portal:fault_thanks"), is_new=is_new)
 
 
-@require_safe
+@read_only
 def fault_thanks(request: HttpRequest) -> HttpResponse:
     """To who has sent the form; others get the form."""
     if (is_new := was_new(request)) is None:

@@ -3,13 +3,12 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from portal.http import answer
+from portal.http import answer, read_only
 from promises import method
 
 
-@require_safe
+@read_only
 def about(request: HttpRequest) -> HttpResponseBase:
     context = {
         "statuses": method.STATUSES.items(),

@@ -3,9 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from portal.http import place_page
+from portal.http import place_page, read_only
 from portal.models import Partnership
 from promises.forms.oembed import OEmbedForm
 from promises.models import PeriodEdition
@@ -13,7 +12,7 @@ from promises.oembed import hosts, of_place, of_text, page_at
 from promises.views.pages import current_edition
 
 
-@require_safe
+@read_only
 def oembed(request: HttpRequest) -> HttpResponseBase:
     """400 for a question that cannot be read, 501 for any form but JSON, 404 for an address that is not a
     public page of ours, 410 for one that has been taken back."""

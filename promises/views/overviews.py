@@ -4,10 +4,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from portal.days import today
-from portal.http import answer
+from portal.http import answer, read_only
 from portal.models import Partnership
 from promises.documents import PeriodDocument
 from promises.models import PeriodEdition
@@ -68,7 +67,7 @@ def overview_parties(request: HttpRequest, place: Partnership) -> HttpResponse:
     return render(request, "promises/overview_parties.html", {"place": place, "periods": periods})
 
 
-@require_safe
+@read_only
 def overview_all(request: HttpRequest) -> HttpResponseBase:
     """What is due next in all open places, and what they promise by theme."""
     editions = PeriodEdition.objects.current().of_open_places(on=today()).unfinished(on=today())
@@ -85,7 +84,7 @@ def overview_all(request: HttpRequest) -> HttpResponseBase:
     return answer(request, editions.for_stamp(), build)
 
 
-@require_safe
+@read_only
 def overview_theme(request: HttpRequest, theme: str) -> HttpResponseBase:
     """The promises in force on one theme, in all open places."""
     if (found := national.THEME_WORDS.get(theme)) is None:

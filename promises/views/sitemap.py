@@ -4,14 +4,13 @@ from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.days import today
-from portal.http import answer
+from portal.http import answer, read_only
 from promises.sitemaps import PublicPages, all_pages, places_for_sitemap
 
 
-@require_safe
+@read_only
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     pages = all_pages(list(places_for_sitemap(on=today())), at=timezone.now())
 

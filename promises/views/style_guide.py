@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from portal.http import read_only
 from promises.style_guide.sheet import sheet
 
 COUNTS = (1, 40)
 
 
-@require_safe
+@read_only
 def style_guide(request: HttpRequest) -> HttpResponse:
     """``?antal=40``: how many promises the last example has."""
     asked = request.GET.get("antal", "")
