@@ -8,7 +8,8 @@ const PATIENCE = 1500; // milliseconds: browsers find their voices after the pag
 class ReadAloud extends HTMLElement {
   connectedCallback() {
     this.speech = window.speechSynthesis;
-    if (!this.speech || this.sentences) return;
+    const canFollow = window.Intl?.Segmenter && this.checkVisibility; // what older browsers lack
+    if (!this.speech || !canFollow || this.sentences) return;
     this.sentences = [];
     this.addEventListener("click", (event) => this[event.target.closest("button")?.value]?.("idle"));
     this.addEventListener("keydown", (event) => event.key === "Escape" && this.end("idle"));
