@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from dialogues.models import DialogueEdition
 from dialogues.reading import DialogueReading
@@ -32,7 +31,8 @@ def edition_list(request: HttpRequest, place: Partnership, dialogue: str) -> Htt
 def edition_detail(
     request: HttpRequest, place: Partnership, dialogue: str, number: int
 ) -> HttpResponse:
-    reading = DialogueReading.of(public_edition(place, dialogue, number), at=timezone.now())
+    edition = public_edition(place, dialogue, number)
+    reading = DialogueReading.of(edition, at=edition.told_at)
     return render(request, "dialogues/edition_detail.html", {"place": place, "dialogue": reading})
 
 

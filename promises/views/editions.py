@@ -2,8 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from portal.days import today
 from portal.documents import canonical
 from portal.models import Partnership
 from promises.differences import differences
@@ -26,7 +26,7 @@ def edition_detail(
     request: HttpRequest, place: Partnership, period: str, number: int
 ) -> HttpResponse:
     [edition] = public_editions(place, period, number)
-    reading = PeriodReading.of(edition, on=today())
+    reading = PeriodReading.of(edition, on=timezone.localdate(edition.told_at))
     return render(request, "promises/edition_detail.html", {"place": place, "period": reading})
 
 
