@@ -6,7 +6,6 @@ from portal import swedish
 from portal.enums import Verdict
 from promises import wording
 from promises.documents import Action, Goal
-from promises.enums import ActionStatus
 
 
 @dataclass(frozen=True)
@@ -16,12 +15,6 @@ class ActionReading:
     @property
     def counts(self) -> str:
         return wording.counts_in_words(self.action)
-
-    @property
-    def state_label(self) -> str:
-        """What is only planned has not been reported on, and says so."""
-        planned = self.action.status == ActionStatus.PLANNED
-        return "ej redovisad" if planned else str(self.action.status.label)
 
     @property
     def promised(self) -> str:

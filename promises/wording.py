@@ -17,10 +17,12 @@ def actions_in_words(actions: Sequence[Action]) -> str:
         return "Inga insatser är redovisade."
     total, states = len(actions), Counter(action.status for action in actions)
     if total == 1:
-        return f"En insats: {actions[0].status.label}."
+        return f"En insats: {actions[0].status.told}."
     if states[DONE] == total:
-        return f"Alla {swedish.count_word(total)} insatser är genomförda."
-    parts = [f"{states[DONE]} av {total} insatser är genomförda."]
+        everything = f"Alla {swedish.count_word(total)} insatser"
+        return f"{'Båda insatserna' if total == 2 else everything} är genomförda."
+    done = "genomförd" if states[DONE] == 1 else "genomförda"
+    parts = [f"{states[DONE]} av {total} insatser är {done}."]
     if states[PARTLY]:
         parts.append(f"{states[PARTLY]} delvis.")
     if states[NOT_DONE]:
@@ -73,6 +75,8 @@ def counts_in_words(action: Action) -> str:
     promised, done = action.promised_count, action.done_count
     if promised is None and done is None:
         return ""
+    if 1 in (promised, done):
+        return _counts_beside(action)
     if promised is None and done is not None:
         return f"{swedish.number(done)}{unit} gjorda"
     lovade = f"{swedish.number(promised or 0)}{unit} lovade"
@@ -81,10 +85,25 @@ def counts_in_words(action: Action) -> str:
     return f"{lovade}, {swedish.number(done)} gjorda"
 
 
+def _counts_beside(action: Action) -> str:
+    """Where one of the counts is 1: "Kontroller: lovat 1, gjort 20". The unit is known in the plural alone,
+    and neither its singular nor its gender can be made from that."""
+    promised, done = action.promised_count, action.done_count
+    parts = [] if promised is None else [f"lovat {swedish.number(promised)}"]
+    parts.append("inget antal redovisat" if done is None else f"gjort {swedish.number(done)}")
+    told = ", ".join(parts)
+    return swedish.sentence_case(f"{action.unit}: {told}" if action.unit else told)
+
+
+def amount_in_words(count: int, unit: str) -> str:
+    """ "8 kontroller", and "1 (kontroller)": the unit is known in the plural alone."""
+    return f"1{swedish.NO_BREAK}({unit})" if unit and count == 1 else swedish.quantity(count, unit)
+
+
 def promised_in_words(action: Action) -> str:
     """The promised side alone, for a table: "8 kontroller", or how often where no count was given."""
     if action.promised_count is not None:
-        return swedish.quantity(action.promised_count, action.unit)
+        return amount_in_words(action.promised_count, action.unit)
     if action.origin == ActionOrigin.ADDITIONAL:
         return "inte lovad, tillkom"
     return "inget antal" if action.timing == Timing.ONCE else str(action.timing.label)
@@ -93,7 +112,7 @@ def promised_in_words(action: Action) -> str:
 def done_in_words(action: Action) -> str:
     """The done side alone. A missing count is said to be missing where one was promised."""
     if action.done_count is not None:
-        return swedish.quantity(action.done_count, action.unit)
+        return amount_in_words(action.done_count, action.unit)
     return "" if action.promised_count is None else "inget antal redovisat"
 
 

@@ -29,7 +29,7 @@ class Standing(TextChoices):
 
     OVERDUE = "overdue", gettext_lazy("uppföljningen är försenad")
     WAITING = "waiting", gettext_lazy("uppföljning väntas")
-    NOT_DUE = "not_due", gettext_lazy("uppföljningen är inte dags än")
+    NOT_DUE = "not_due", gettext_lazy("det är inte dags för uppföljningen än")
     MET = "met", gettext_lazy("uppnått")
     PARTLY = "partly", gettext_lazy("delvis uppnått")
     NOT_MET = "not_met", gettext_lazy("inte uppnått")

@@ -150,7 +150,7 @@ def test_overview_parties_never_shows_missing_as_nought(client, place):
     assert [words(cell) for cell in counted.find_all("td")] == [
         "8 kontroller",
         "inget antal redovisat",
-        "en insats av 1",
+        "en insats av en",
     ]
     assert "%" not in page.main.get_text()
 

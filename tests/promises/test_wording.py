@@ -36,14 +36,16 @@ def actions(*statuses):
     [
         ([], "Inga insatser är redovisade."),
         (["done"], "En insats: genomförd."),
-        (["done", "done"], "Alla två insatser är genomförda."),
+        (["planned"], "En insats: ej redovisad."),
+        (["done", "done"], "Båda insatserna är genomförda."),
+        (["done", "done", "done"], "Alla tre insatser är genomförda."),
         (
             ["done", "partly", "not_done"],
-            "1 av 3 insatser är genomförda. 1 delvis. 1 blev inte av.",
+            "1 av 3 insatser är genomförd. 1 delvis. 1 blev inte av.",
         ),
         (
             ["done", "planned", "ongoing"],
-            "1 av 3 insatser är genomförda. 1 pågår. 1 har inte redovisats än.",
+            "1 av 3 insatser är genomförd. 1 pågår. 1 har inte redovisats än.",
         ),
         (["planned", "planned"], "0 av 2 insatser är genomförda. 2 har inte redovisats än."),
     ],
@@ -65,6 +67,24 @@ def test_unreported_actions_are_counted_as_unreported(statuses, words):
 )
 def test_missing_count_is_not_nought(promised, done, words):
     action = Action(key=uuid4(), text="x", promised_count=promised, done_count=done)
+
+    assert counts_in_words(action) == words
+
+
+@pytest.mark.parametrize(
+    ("promised", "done", "unit", "words"),
+    [
+        (1, None, "kontroller", "Kontroller: lovat 1, inget antal redovisat"),
+        (1, 20, "möten", "Möten: lovat 1, gjort 20"),
+        (8, 1, "möten", "Möten: lovat 8, gjort 1"),
+        (None, 1, "möten", "Möten: gjort 1"),
+        (1, 1, "", "Lovat 1, gjort 1"),
+        (8, 20, "möten", "8 möten lovade, 20 gjorda"),
+    ],
+)
+def test_one_is_never_told_in_the_plural(promised, done, unit, words):
+    """Editors write units in the plural."""
+    action = Action(key=uuid4(), text="x", promised_count=promised, done_count=done, unit=unit)
 
     assert counts_in_words(action) == words
 
@@ -121,6 +141,11 @@ def test_lateness_is_said(reporting, plans, words):
             {"promised_count": 8, "done_count": 20, "unit": "kontroller"},
             "8 kontroller",
             "20 kontroller",
+        ),
+        (
+            {"promised_count": 1, "done_count": 1, "unit": "kontroller"},
+            "1 (kontroller)",
+            "1 (kontroller)",
         ),
         ({"promised_count": 12}, "12", "inget antal redovisat"),
         ({"done_count": 0}, "inget antal", "0"),
