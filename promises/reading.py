@@ -198,9 +198,11 @@ class PeriodReading:
 
     @property
     def counts(self) -> list[tuple[ActionStatus, int]]:
-        """Every status with its number of actions, noughts too: nothing is averaged away."""
-        found = Counter(action.status for action in self.document.all_actions)
-        return [(status, found[status]) for status in ActionStatus]
+        """Every status with its number of promised actions, noughts too: nothing is averaged away. Empty
+        where none was promised."""
+        promised = [action.status for action in self.document.all_actions if action.is_promised]
+        found = Counter(promised)
+        return [(status, found[status]) for status in ActionStatus] if promised else []
 
     @property
     def overdue(self) -> list[PromiseReading]:

@@ -17,6 +17,11 @@ class ActionReading:
         return wording.counts_in_words(self.action)
 
     @property
+    def origin_note(self) -> str:
+        """Said beside each action that nobody had promised."""
+        return "" if self.action.is_promised else "Inte lovad, tillkom"
+
+    @property
     def promised(self) -> str:
         return wording.promised_in_words(self.action)
 

@@ -12,9 +12,26 @@ DONE, PARTLY, NOT_DONE = ActionStatus.DONE, ActionStatus.PARTLY, ActionStatus.NO
 
 
 def actions_in_words(actions: Sequence[Action]) -> str:
-    """How far it has come: counts, never a percentage, and what is unreported is said to be so."""
+    """How far what was promised has come: counts, never a percentage, and what is unreported is said to be
+    so. What came in addition is named apart: it makes up for nothing that was promised."""
     if not actions:
         return "Inga insatser är redovisade."
+    promised = [action for action in actions if action.is_promised]
+    added = len(actions) - len(promised)
+    if not promised:
+        count = "En" if added == 1 else swedish.sentence_case(swedish.count_word(added))
+        return f"Inga insatser var lovade. {count} tillkom."
+    return f"{_promised_actions(promised)} {additional_in_words(added)}".strip()
+
+
+def additional_in_words(count: int) -> str:
+    """Beside a count of what was promised; empty for none."""
+    if count < 2:
+        return "Därtill en insats som inte var lovad." if count else ""
+    return f"Därtill {swedish.count_word(count)} insatser som inte var lovade."
+
+
+def _promised_actions(actions: Sequence[Action]) -> str:
     total, states = len(actions), Counter(action.status for action in actions)
     if total == 1:
         return f"En insats: {actions[0].status.told}."
@@ -105,7 +122,7 @@ def promised_in_words(action: Action) -> str:
     if action.promised_count is not None:
         return amount_in_words(action.promised_count, action.unit)
     if action.origin == ActionOrigin.ADDITIONAL:
-        return "inte lovad, tillkom"
+        return "inget"
     return "inget antal" if action.timing == Timing.ONCE else str(action.timing.label)
 
 

@@ -131,6 +131,35 @@ def test_follow_up_detail_shows_reasons(client, period):
     assert "pandemin" in soup(response).main.get_text().lower()
 
 
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("partnership_detail", ()),
+        ("period_detail", ("2021-2022",)),
+        ("promise_detail", ("2021-2022", "lofte")),
+        ("follow_up_detail", ("2021-2022",)),
+        ("edition_detail", ("2021-2022", 1)),
+    ],
+)
+def test_action_that_was_not_promised_says_so_and_is_not_counted(client, place, name, args):
+    """Also where no action has a number, and so no column "Lovat" either."""
+    period = PeriodFactory(partnership=place, label="2021–2022", ends_on=None)
+    promise = PromiseFactory(period=period, slug="lofte")
+    for fields in ({"done": True}, {"not_done": True}, {"done": True, "origin": "additional"}):
+        ActionFactory(promise=promise, **fields)
+    published(period)
+
+    page = soup(get(client, name, "stromsund", *args)).main
+
+    noted = page.find_all(string="Inte lovad, tillkom")
+    assert [note.find_parent(["li", "th"]).name for note in noted] in (["li"], ["th"])
+    assert not page.find(string="Lovad insats")
+    told = "1 av 2 insatser är genomförd. 1 blev inte av. Därtill en insats som inte var lovad."
+    assert told in page.get_text()
+    counts = [dd.get_text() for dd in page.select(".tally dd")]
+    assert counts in ([], ["0", "0", "1", "0", "1"])
+
+
 def test_follow_up_latest_takes_the_newest_reported_period(client, period, place):
     newer = PeriodFactory(
         partnership=place, label="2023", starts_on=dt.date(2023, 1, 1), ends_on=None

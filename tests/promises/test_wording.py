@@ -55,6 +55,30 @@ def test_unreported_actions_are_counted_as_unreported(statuses, words):
 
 
 @pytest.mark.parametrize(
+    ("promised", "added", "words"),
+    [
+        (
+            ["done", "not_done"],
+            ["done"],
+            "1 av 2 insatser är genomförd. 1 blev inte av. Därtill en insats som inte var lovad.",
+        ),
+        (
+            ["done", "done"],
+            ["done", "planned"],
+            "Båda insatserna är genomförda. Därtill två insatser som inte var lovade.",
+        ),
+        (["planned"], ["done"], "En insats: ej redovisad. Därtill en insats som inte var lovad."),
+        ([], ["done"], "Inga insatser var lovade. En tillkom."),
+        ([], ["done", "ongoing"], "Inga insatser var lovade. Två tillkom."),
+    ],
+)
+def test_what_came_in_addition_is_not_counted_as_promised(promised, added, words):
+    extra = [action.model_copy(update={"origin": "additional"}) for action in actions(*added)]
+
+    assert actions_in_words([*actions(*promised), *extra]) == words
+
+
+@pytest.mark.parametrize(
     ("promised", "done", "words"),
     [
         (None, None, ""),
@@ -150,7 +174,7 @@ def test_lateness_is_said(reporting, plans, words):
         ({"promised_count": 12}, "12", "inget antal redovisat"),
         ({"done_count": 0}, "inget antal", "0"),
         ({"timing": "on_demand"}, "vid behov", ""),
-        ({"origin": "additional"}, "inte lovad, tillkom", ""),
+        ({"origin": "additional"}, "inget", ""),
     ],
 )
 def test_promised_and_done_are_told_apart(fields, promised, done):
