@@ -17,7 +17,7 @@ from promises import wording
 from promises.documents import Area, FollowUp, PeriodDocument, Promise, PromiseVerdict
 from promises.enums import UNFINISHED, ActionStatus, Reporting
 from promises.models import PeriodEdition
-from promises.reading_parts import ActionReading, GoalReading
+from promises.reading_parts import ActionReading, GoalReading, Readable
 from promises.said import Said, SaidIn
 
 
@@ -101,6 +101,15 @@ class PromiseReading:
         return [said for said in everything if said.led_to(self.promise.key)]
 
     @property
+    def earlier_url(self) -> str:
+        """Of the promise that it carries on; empty where nobody can read that any longer."""
+        link = self.promise.continues
+        if link is None or (link.period_slug, link.slug) not in self.period.readable.addresses:
+            return ""
+        place = self.period.document.partnership_slug
+        return reverse("promises:promise_detail", args=[place, link.period_slug, link.slug])
+
+    @property
     def verdict(self) -> PromiseVerdict | None:
         follow_up = self.period.document.follow_up
         return follow_up.verdict_on(self.promise) if follow_up else None
@@ -129,6 +138,11 @@ class PeriodReading:
         """Those that the edition came with; where it was not asked to bring any, none."""
         told = vars(self.edition).get("dialogues", ()) if self.edition else ()
         return [SaidIn.of(self.document.partnership_slug, values) for values in told]
+
+    @cached_property
+    def readable(self) -> Readable:
+        """What the edition came with; where it was not asked to bring any, nothing."""
+        return Readable.of(vars(self.edition).get("readable", ()) if self.edition else ())
 
     @cached_property
     def sections(self) -> list[SectionReading]:

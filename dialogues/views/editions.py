@@ -14,7 +14,12 @@ from portal.models import Partnership
 @dialogue_page
 def edition_list(request: HttpRequest, place: Partnership, dialogue: str) -> HttpResponse:
     """A text that has been taken back is named by its day: its title went with it."""
-    released = DialogueEdition.objects.for_dialogue(place, dialogue).out().with_sign_offs()
+    released = (
+        DialogueEdition.objects.for_dialogue(place, dialogue)
+        .out()
+        .with_sign_offs()
+        .with_has_current()
+    )
     editions = list(released.without_documents().newest_first())
     if not editions:
         raise Http404
