@@ -13,6 +13,7 @@ from typing import Self
 from django.urls import reverse
 
 from portal import swedish
+from portal.enums import Verdict
 from promises import wording
 from promises.documents import Area, FollowUp, PeriodDocument, Promise, PromiseVerdict
 from promises.enums import UNFINISHED, ActionStatus, Reporting
@@ -57,9 +58,15 @@ class PromiseReading:
 
     @property
     def due(self) -> str:
-        """When it is to be followed up, or that it has been."""
+        """When it is to be followed up, or that it has been, and what the report then left out."""
+        if self.reporting == Reporting.REPORTED:
+            return wording.report_in_words(self.promise.actions, is_judged=self.is_judged)
         plans = self.period.document.plans_for(self.promise)
-        return wording.reporting_in_words(self.reporting, plans, on=self.period.on)
+        return wording.reporting_in_words(self.reporting, plans)
+
+    @property
+    def is_judged(self) -> bool:
+        return self.verdict is not None and self.verdict.verdict != Verdict.NOT_DUE
 
     @cached_property
     def actions(self) -> list[ActionReading]:

@@ -1,6 +1,5 @@
 """What a document says, in plain words. Pure: document parts in, sentences out."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -51,8 +50,8 @@ def _promised_actions(actions: Sequence[Action]) -> str:
     return " ".join(parts)
 
 
-def reporting_in_words(reporting: Reporting, plans: Sequence[FollowUpPlan], *, on: dt.date) -> str:
-    """Where the follow-up stands: due when, how late, or done."""
+def reporting_in_words(reporting: Reporting, plans: Sequence[FollowUpPlan]) -> str:
+    """Where the follow-up stands: due when, how late, or done. ``report_in_words`` says more of the last."""
     due = max((plan.due_on for plan in plans if plan.due_on), default=None)
     match reporting:
         case Reporting.REPORTED:
@@ -65,6 +64,19 @@ def reporting_in_words(reporting: Reporting, plans: Sequence[FollowUpPlan], *, o
             return "Ingen dag är satt för uppföljningen."
         case _:
             return "Perioden är slut. Uppföljningen har inte kommit än."
+
+
+def report_in_words(actions: Sequence[Action], *, is_judged: bool) -> str:
+    """What the final report says of one promise, and what it leaves out: nothing more is to come."""
+    promised = [action for action in actions if action.is_promised]
+    untold = [action for action in promised if action.status == ActionStatus.PLANNED]
+    if not untold:
+        return "Löftet är uppföljt." if is_judged else "Löftet är uppföljt men inte bedömt."
+    what = "insatsen" if len(promised) == 1 else "alla insatser"
+    lacks = [f"{what} är inte redovisad{'' if len(promised) == 1 else 'e'}"]
+    if not is_judged:
+        lacks.append("löftet är inte bedömt")
+    return f"Perioden är uppföljd, men {swedish.join_words(lacks)}."
 
 
 def goal_in_words(goal: Goal) -> str:

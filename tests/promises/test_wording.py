@@ -15,6 +15,7 @@ from promises.wording import (
     next_step_in_words,
     promised_in_words,
     reason_in_words,
+    report_in_words,
     reporting_in_words,
 )
 
@@ -155,7 +156,30 @@ DUE = [FollowUpPlan(text="CAN:s rapport", due_on=dt.date(2023, 12, 31))]
     ],
 )
 def test_lateness_is_said(reporting, plans, words):
-    assert reporting_in_words(reporting, plans, on=dt.date(2024, 6, 1)) == words
+    assert reporting_in_words(reporting, plans) == words
+
+
+@pytest.mark.parametrize(
+    ("statuses", "is_judged", "words"),
+    [
+        (["done", "not_done", "ongoing"], True, "Löftet är uppföljt."),
+        ([], True, "Löftet är uppföljt."),
+        (["done"], False, "Löftet är uppföljt men inte bedömt."),
+        (["planned"], True, "Perioden är uppföljd, men insatsen är inte redovisad."),
+        (
+            ["planned"],
+            False,
+            "Perioden är uppföljd, men insatsen är inte redovisad och löftet är inte bedömt.",
+        ),
+        (
+            ["done", "planned"],
+            False,
+            "Perioden är uppföljd, men alla insatser är inte redovisade och löftet är inte bedömt.",
+        ),
+    ],
+)
+def test_final_report_that_leaves_something_out_is_not_called_whole(statuses, is_judged, words):
+    assert report_in_words(actions(*statuses), is_judged=is_judged) == words
 
 
 @pytest.mark.parametrize(
