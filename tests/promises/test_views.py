@@ -229,7 +229,7 @@ def test_edition_detail_tells_of_follow_up_as_on_the_day_it_was_published(client
     stood = "Uppföljning ska komma senast 31\xa0december 2023."
     assert [page.select_one(".standing").get_text() for page in (first, second)] == [
         stood,
-        "Löftet är uppföljt.",
+        "Löftet är uppföljt men inte bedömt.",
     ]
     assert [page.select_one(".period-standing strong").get_text() for page in (first, second)] == [
         "Utgåvan är ersatt",
