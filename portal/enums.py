@@ -103,6 +103,7 @@ class SearchStatus(TextChoices):
     PARTLY = "partly", _("löfte som delvis är uppnått")
     NOT_MET = "not_met", _("löfte som inte är uppnått")
     CANNOT_BE_JUDGED = "cannot_be_judged", _("löfte som inte kan bedömas")
+    NO_VERDICT = "no_verdict", _("löfte som är redovisat utan bedömning")
     PROMISED = "promised", _("önskemål som ledde till löfte")
     NO_PROMISE = "no_promise", _("önskemål som inte ledde till löfte")
     OPEN = "open", _("önskemål som inte är besvarat än")

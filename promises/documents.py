@@ -126,6 +126,11 @@ class Action(Part):
     next_step_text: str = ""
 
     @property
+    def is_promised(self) -> bool:
+        """What came in addition is told of, but never counted among what was promised."""
+        return self.origin == ActionOrigin.PROMISED
+
+    @property
     def is_reported(self) -> bool:
         return self.status in REPORTED
 

@@ -1,6 +1,7 @@
 """The fixed words of the field: codes in the database and documents, Swedish for people."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,6 +38,11 @@ class ActionStatus(TextChoices):
     PARTLY = "partly", _("delvis genomförd")
     NOT_DONE = "not_done", _("inte genomförd")
 
+    @property
+    def told(self) -> str:
+        """Its word for residents: what is only planned has not been reported on, and says so."""
+        return gettext("ej redovisad") if self == ActionStatus.PLANNED else str(self.label)
+
 
 UNFINISHED = (ActionStatus.PARTLY, ActionStatus.NOT_DONE)
 """Statuses that must say why."""
@@ -69,7 +75,7 @@ class FollowUpKind(TextChoices):
 class Reporting(TextChoices):
     """Reported or not: an axis of its own, apart from how it went."""
 
-    NOT_DUE = "not_due", _("uppföljningen är inte dags än")
+    NOT_DUE = "not_due", _("det är inte dags för uppföljningen än")
     WAITING = "waiting", _("uppföljning väntas")
     OVERDUE = "overdue", _("uppföljningen är försenad")
     REPORTED = "reported", _("redovisat")

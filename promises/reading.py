@@ -13,11 +13,12 @@ from typing import Self
 from django.urls import reverse
 
 from portal import swedish
+from portal.enums import Verdict
 from promises import wording
 from promises.documents import Area, FollowUp, PeriodDocument, Promise, PromiseVerdict
 from promises.enums import UNFINISHED, ActionStatus, Reporting
 from promises.models import PeriodEdition
-from promises.reading_parts import ActionReading, GoalReading
+from promises.reading_parts import ActionReading, GoalReading, Readable
 from promises.said import Said, SaidIn
 
 
@@ -57,9 +58,15 @@ class PromiseReading:
 
     @property
     def due(self) -> str:
-        """When it is to be followed up, or that it has been."""
+        """When it is to be followed up, or that it has been, and what the report then left out."""
+        if self.reporting == Reporting.REPORTED:
+            return wording.report_in_words(self.promise.actions, is_judged=self.is_judged)
         plans = self.period.document.plans_for(self.promise)
-        return wording.reporting_in_words(self.reporting, plans, on=self.period.on)
+        return wording.reporting_in_words(self.reporting, plans)
+
+    @property
+    def is_judged(self) -> bool:
+        return self.verdict is not None and self.verdict.verdict != Verdict.NOT_DUE
 
     @cached_property
     def actions(self) -> list[ActionReading]:
@@ -101,6 +108,15 @@ class PromiseReading:
         return [said for said in everything if said.led_to(self.promise.key)]
 
     @property
+    def earlier_url(self) -> str:
+        """Of the promise that it carries on; empty where nobody can read that any longer."""
+        link = self.promise.continues
+        if link is None or (link.period_slug, link.slug) not in self.period.readable.addresses:
+            return ""
+        place = self.period.document.partnership_slug
+        return reverse("promises:promise_detail", args=[place, link.period_slug, link.slug])
+
+    @property
     def verdict(self) -> PromiseVerdict | None:
         follow_up = self.period.document.follow_up
         return follow_up.verdict_on(self.promise) if follow_up else None
@@ -129,6 +145,11 @@ class PeriodReading:
         """Those that the edition came with; where it was not asked to bring any, none."""
         told = vars(self.edition).get("dialogues", ()) if self.edition else ()
         return [SaidIn.of(self.document.partnership_slug, values) for values in told]
+
+    @cached_property
+    def readable(self) -> Readable:
+        """What the edition came with; where it was not asked to bring any, nothing."""
+        return Readable.of(vars(self.edition).get("readable", ()) if self.edition else ())
 
     @cached_property
     def sections(self) -> list[SectionReading]:
@@ -198,9 +219,11 @@ class PeriodReading:
 
     @property
     def counts(self) -> list[tuple[ActionStatus, int]]:
-        """Every status with its number of actions, noughts too: nothing is averaged away."""
-        found = Counter(action.status for action in self.document.all_actions)
-        return [(status, found[status]) for status in ActionStatus]
+        """Every status with its number of promised actions, noughts too: nothing is averaged away. Empty
+        where none was promised."""
+        promised = [action.status for action in self.document.all_actions if action.is_promised]
+        found = Counter(promised)
+        return [(status, found[status]) for status in ActionStatus] if promised else []
 
     @property
     def overdue(self) -> list[PromiseReading]:

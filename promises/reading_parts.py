@@ -1,12 +1,14 @@
 """The parts of a promise as a reader meets them: its actions and its goals. No queries."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
 
 from portal import swedish
 from portal.enums import Verdict
 from promises import wording
 from promises.documents import Action, Goal
-from promises.enums import ActionStatus
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,9 @@ class ActionReading:
         return wording.counts_in_words(self.action)
 
     @property
-    def state_label(self) -> str:
-        """What is only planned has not been reported on, and says so."""
-        planned = self.action.status == ActionStatus.PLANNED
-        return "ej redovisad" if planned else str(self.action.status.label)
+    def origin_note(self) -> str:
+        """Said beside each action that nobody had promised."""
+        return "" if self.action.is_promised else "Inte lovad, tillkom"
 
     @property
     def promised(self) -> str:
@@ -47,6 +48,24 @@ class ActionReading:
         if leads and partners:
             return f"{leads}, tillsammans med {partners}"
         return leads or partners
+
+
+@dataclass(frozen=True)
+class Readable:
+    """Which promises of a place residents can read now: by the slugs of period and promise, and by key. What
+    a text says of any other is words alone, and the page says so."""
+
+    addresses: frozenset[tuple[str, str]]
+    keys: frozenset[UUID]
+
+    @classmethod
+    def of(cls, told: Iterable[Mapping[str, Any]]) -> Self:
+        """From what ``PeriodEditionQuerySet.as_readable`` gives."""
+        rows = list(told)
+        return cls(
+            frozenset((row["period"], slug) for row in rows for slug in row["slugs"]),
+            frozenset(UUID(key) for row in rows for key in row["keys"]),
+        )
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,20 @@ from typing import Any
 
 from django.urls import reverse
 
-from portal.enums import SearchKind, SearchStatus
+from portal.enums import SearchKind, SearchStatus, Verdict
 from portal.prose import plain_text
 from portal.search_facets import facets
 from promises import wording
-from promises.documents import Action, Area, Party, PeriodDocument, Promise, Rationale
+from promises.documents import (
+    Action,
+    Area,
+    Party,
+    PeriodDocument,
+    Promise,
+    PromiseVerdict,
+    Rationale,
+)
+from promises.enums import FollowUpKind
 
 
 def search_entries(document: PeriodDocument) -> list[dict[str, Any]]:
@@ -44,7 +53,6 @@ def _promise(document: PeriodDocument, promise: Promise) -> dict[str, Any]:
     area = document.area_of(promise)
     verdict = document.follow_up.verdict_on(promise) if document.follow_up else None
     theme = area.theme if area else ""
-    status = verdict.verdict if verdict else SearchStatus.NOT_REPORTED
     rationales = [promise.rationale, area.rationale if area else None]
     return {
         **_common(
@@ -52,7 +60,7 @@ def _promise(document: PeriodDocument, promise: Promise) -> dict[str, Any]:
             SearchKind.PROMISE,
             parties=promise.parties or document.parties,
             theme=theme,
-            status=status if status in SearchStatus else SearchStatus.NOT_REPORTED,
+            status=_status(document, verdict),
         ),
         "key": promise.key,
         "theme": theme,
@@ -77,6 +85,16 @@ def _promise(document: PeriodDocument, promise: Promise) -> dict[str, Any]:
             args=[document.partnership_slug, document.slug, promise.slug],
         ),
     }
+
+
+def _status(document: PeriodDocument, verdict: PromiseVerdict | None) -> SearchStatus:
+    """As ``overviews.standing`` has it: an interim report settles nothing, and a final one without a verdict
+    has told and judged nothing."""
+    if not document.follow_up or document.follow_up.kind != FollowUpKind.FINAL:
+        return SearchStatus.NOT_REPORTED
+    if verdict is None or verdict.verdict == Verdict.NOT_DUE:
+        return SearchStatus.NO_VERDICT
+    return SearchStatus(verdict.verdict)
 
 
 def _follow_up(document: PeriodDocument) -> dict[str, Any]:

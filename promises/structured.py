@@ -26,15 +26,18 @@ def period_data(period: PeriodReading, place: Partnership) -> Data | None:
 
 
 def follow_up_data(period: PeriodReading, place: Partnership) -> Data | None:
+    """Before there is a report, only where the page stands."""
     if period.edition is None:
         return None
+    steps = [*_periods(place), _step(period), ("Så gick det", period.follow_up_url)]
+    if period.follow_up is None:
+        return [trail(place, *steps)]
     report = _report(period) | {
         "@id": absolute(period.follow_up_url),
         "url": absolute(period.follow_up_url),
         "name": f"Så gick det {period.document.label}, {place.name}",
         "about": {"@id": absolute(period.url)},
     }
-    steps = [*_periods(place), _step(period), ("Så gick det", period.follow_up_url)]
     return [report, trail(place, *steps)]
 
 

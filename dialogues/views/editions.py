@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from dialogues.models import DialogueEdition
 from dialogues.reading import DialogueReading
@@ -15,7 +14,12 @@ from portal.models import Partnership
 @dialogue_page
 def edition_list(request: HttpRequest, place: Partnership, dialogue: str) -> HttpResponse:
     """A text that has been taken back is named by its day: its title went with it."""
-    released = DialogueEdition.objects.for_dialogue(place, dialogue).out().with_sign_offs()
+    released = (
+        DialogueEdition.objects.for_dialogue(place, dialogue)
+        .out()
+        .with_sign_offs()
+        .with_has_current()
+    )
     editions = list(released.without_documents().newest_first())
     if not editions:
         raise Http404
@@ -32,7 +36,8 @@ def edition_list(request: HttpRequest, place: Partnership, dialogue: str) -> Htt
 def edition_detail(
     request: HttpRequest, place: Partnership, dialogue: str, number: int
 ) -> HttpResponse:
-    reading = DialogueReading.of(public_edition(place, dialogue, number), at=timezone.now())
+    edition = public_edition(place, dialogue, number)
+    reading = DialogueReading.of(edition, at=edition.told_at)
     return render(request, "dialogues/edition_detail.html", {"place": place, "dialogue": reading})
 
 

@@ -24,7 +24,7 @@ def current_edition(editions: DialogueEditionQuerySet) -> DialogueEdition:
 def public_edition(place: Partnership, dialogue: str, number: int) -> DialogueEdition:
     """The edition with this number, superseded or not; 410 if it has been withdrawn."""
     editions = DialogueEdition.objects.for_dialogue(place, dialogue).numbered(number)
-    edition: DialogueEdition | None = editions.public().for_reading().first()
+    edition: DialogueEdition | None = editions.public().for_reading().with_has_current().first()
     if edition:
         return edition
     raise_if_withdrawn(editions.withdrawn().first())

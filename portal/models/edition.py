@@ -134,6 +134,14 @@ class Edition(models.Model):
     def is_superseded(self) -> bool:
         return self.superseded_at is not None and self.superseded_at <= timezone.now()
 
+    @property
+    def told_at(self) -> "dt.datetime":
+        """The moment that its own page speaks of: a replaced text knows nothing of what came after it, and is
+        read as on the day it was published; any other is read now."""
+        if self.is_superseded and self.published_at:
+            return self.published_at
+        return timezone.now()
+
     partnership: "models.ForeignKey[Partnership, Partnership]"
     sign_offs: Any  # the signatures of the app's own kind
 

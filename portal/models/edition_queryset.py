@@ -67,6 +67,13 @@ class EditionQuerySet(models.QuerySet[Any]):
             first_published_at=Subquery(first.order_by("number").values("published_at")[:1])
         )
 
+    def with_has_current(self) -> Self:
+        """Adds ``has_current``: whether the same thing has a text in force, be it this one or another.
+        After a withdrawal there is none, and its address answers that it is gone."""
+        subject = self.model.subject
+        current = self.model.objects.current().filter(**{subject: OuterRef(subject)})
+        return self.annotate(has_current=Exists(current))
+
     def with_sign_offs(self) -> Self:
         """Adds ``signatures``: who approved it, in the same statement."""
         signed = self._sign_offs().filter(edition=OuterRef("pk")).order_by("signed_at", "pk")

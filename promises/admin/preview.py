@@ -19,6 +19,7 @@ from promises.documents import PeriodDocument, Promise
 from promises.freeze import freeze
 from promises.models import PeriodEdition, PromisePeriod
 from promises.reading import PeriodReading
+from promises.reading_parts import Readable
 from promises.said import SaidIn
 
 
@@ -34,6 +35,11 @@ class Preview(PeriodReading):
         place, period = self.document.partnership_slug, self.document.slug
         cited = DialogueEdition.objects.of_address(place).current().citing(period)
         return [SaidIn.of(place, row["json"]) for row in cited.as_told()]
+
+    @cached_property
+    def readable(self) -> Readable:
+        place = PeriodEdition.objects.filter(partnership__slug=self.document.partnership_slug)
+        return Readable.of(row["json"] for row in place.current().as_readable())
 
     @property
     def url(self) -> str:

@@ -55,6 +55,20 @@ class PeriodEditionQuerySet(EditionQuerySet):
         current = DialogueEdition.objects.current().filter(partnership=OuterRef("partnership"))
         return self.annotate(dialogues=ArraySubquery(current.filter(which).as_told()))
 
+    def with_readable(self) -> Self:
+        """Adds ``readable``: which promises of the place residents can read at this moment, in the same
+        statement. Each a dict as ``as_readable`` has them."""
+        current = self.model.objects.current().filter(partnership=OuterRef("partnership"))
+        return self.annotate(readable=ArraySubquery(current.as_readable()))
+
+    def as_readable(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """Under ``json``, of each edition: the period's slug, and its promises' slugs and keys."""
+        told = JSONObject(
+            period="slug", slugs=every("promises", "slug"), keys=every("promises", "key")
+        )
+        found: models.QuerySet[Any, dict[str, Any]] = self.values(json=told)
+        return found
+
     def of_open_places(self, *, on: dt.date) -> Self:
         return self.filter(partnership__in=Partnership.objects.public(on=on))
 
@@ -106,6 +120,8 @@ class PeriodEdition(Edition):
 
     # What with_findings adds.
     dialogues: list[dict[str, Any]]
+    # What with_readable adds.
+    readable: list[dict[str, Any]]
     # What in_outline adds.
     outline: dict[str, Any]
 

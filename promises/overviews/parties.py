@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from promises.documents import Action, Party, PeriodDocument
-from promises.enums import ActionOrigin, ActionStatus
+from promises.enums import ActionStatus
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _counts(party: Party, actions: Sequence[Action]) -> PartyCounts:
 
 
 def _counted(party: Party | None, actions: Sequence[Action], *, helps_with: int) -> PartyCounts:
-    promised = [a for a in actions if a.origin == ActionOrigin.PROMISED]
+    promised = [a for a in actions if a.is_promised]
     return PartyCounts(
         party,
         promised=len(promised),

@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy
 
 from portal.enums import Verdict
+from promises import wording
 from promises.documents import PeriodDocument, Promise
 from promises.enums import ActionStatus, Reporting
 
@@ -29,7 +30,7 @@ class Standing(TextChoices):
 
     OVERDUE = "overdue", gettext_lazy("uppföljningen är försenad")
     WAITING = "waiting", gettext_lazy("uppföljning väntas")
-    NOT_DUE = "not_due", gettext_lazy("uppföljningen är inte dags än")
+    NOT_DUE = "not_due", gettext_lazy("det är inte dags för uppföljningen än")
     MET = "met", gettext_lazy("uppnått")
     PARTLY = "partly", gettext_lazy("delvis uppnått")
     NOT_MET = "not_met", gettext_lazy("inte uppnått")
@@ -71,10 +72,12 @@ class StandingGroup:
 
 @dataclass(frozen=True)
 class ActionCounts:
-    """The actions of one period by status, noughts too; ``total`` 0 says that none are written down."""
+    """The promised actions of one period by status, noughts too; ``total`` 0 says that none are written down.
+    ``additional`` is a sentence on those that came beside them, empty for none."""
 
     period: PeriodDocument
     counts: list[tuple[ActionStatus, int]]
+    additional: str
 
     @property
     def total(self) -> int:
@@ -106,6 +109,9 @@ def by_standing(documents: Sequence[PeriodDocument], *, on: dt.date) -> list[Sta
 def actions_by_status(documents: Iterable[PeriodDocument]) -> list[ActionCounts]:
     found = []
     for document in documents:
-        states = Counter(action.status for action in document.all_actions)
-        found.append(ActionCounts(document, [(status, states[status]) for status in ActionStatus]))
+        promised = [action for action in document.all_actions if action.is_promised]
+        states = Counter(action.status for action in promised)
+        counts = [(status, states[status]) for status in ActionStatus]
+        added = len(document.all_actions) - len(promised)
+        found.append(ActionCounts(document, counts, wording.additional_in_words(added)))
     return found

@@ -63,7 +63,8 @@ def period_reading(document: PeriodDocument) -> PeriodReading:
         "ends_on": None,
         "findings": finding,
     }
-    edition = published(PeriodEdition, document, dialogues=[told])
+    readable = {"period": document.slug, "slugs": [], "keys": list(talks.ENTRIES)}
+    edition = published(PeriodEdition, document, dialogues=[told], readable=[readable])
     return PeriodReading.of(edition, on=ON)
 
 
@@ -126,7 +127,7 @@ def states() -> dict[str, list[tuple[str, str]]]:
     """Every state that ``components/state.html`` draws, with its word."""
     talked = [found.outcome for found in talks.FINDINGS]
     return {
-        "Insatser": [(str(s), str(s.label)) for s in ActionStatus],
+        "Insatser": [(str(s), s.told) for s in ActionStatus],
         "Löften och mål": [(str(v), str(v.label)) for v in Verdict],
         "Det ni sa": [(str(outcome), str(outcome.label)) for outcome in talked],
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django import template
 
 from portal import papers
+from promises import wording
 from promises.models import PeriodEdition
 from promises.reading_parts import ActionReading
 
@@ -27,6 +28,9 @@ def with_previous(
 def are_counted(actions: Iterable[ActionReading]) -> bool:
     """Whether any of them was promised or done in numbers: else such columns would stand empty."""
     return any(action.counts for action in actions)
+
+
+register.filter("amount", wording.amount_in_words)
 
 
 @register.simple_tag

@@ -13,6 +13,6 @@ from promises.views.pages import edition_in_force, promise_and_dialogue_page
 @promise_and_dialogue_page
 def chain(request: HttpRequest, place: Partnership, period: str) -> HttpResponse:
     editions = PeriodEdition.objects.for_period(place, period).with_all_findings()
-    reading = ChainReading.of(edition_in_force(editions), on=today())
+    reading = ChainReading.of(edition_in_force(editions.with_readable()), on=today())
     context = {"place": place, "chain": reading, "period": reading.period}
     return render(request, "promises/chain.html", context)

@@ -2,8 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from portal.days import today
 from portal.documents import canonical
 from portal.models import Partnership
 from promises.differences import differences
@@ -14,7 +14,9 @@ from promises.views.pages import promise_page, raise_if_withdrawn
 
 @promise_page
 def edition_list(request: HttpRequest, place: Partnership, period: str) -> HttpResponse:
-    released = PeriodEdition.objects.for_period(place, period).out().with_sign_offs()
+    released = (
+        PeriodEdition.objects.for_period(place, period).out().with_sign_offs().with_has_current()
+    )
     editions = list(released.without_documents().newest_first())
     if not editions:
         raise Http404
@@ -26,7 +28,7 @@ def edition_detail(
     request: HttpRequest, place: Partnership, period: str, number: int
 ) -> HttpResponse:
     [edition] = public_editions(place, period, number)
-    reading = PeriodReading.of(edition, on=today())
+    reading = PeriodReading.of(edition, on=timezone.localdate(edition.told_at))
     return render(request, "promises/edition_detail.html", {"place": place, "period": reading})
 
 
@@ -57,7 +59,7 @@ def edition_document(
 def public_editions(place: Partnership, period: str, *numbers: int) -> list[PeriodEdition]:
     """The editions with these numbers, each number one edition; 404, or 410 if one was withdrawn."""
     editions = PeriodEdition.objects.for_period(place, period).numbered(*numbers)
-    found = list(editions.public().for_reading().order_by("number"))
+    found = list(editions.public().for_reading().with_has_current().order_by("number"))
     if not numbers or len(found) == len(set(numbers)) == len(numbers):
         return found
     raise_if_withdrawn(editions.withdrawn().first())

@@ -14,7 +14,7 @@ from promises.views.pages import edition_in_force, promise_and_dialogue_page
 def promise_detail(
     request: HttpRequest, place: Partnership, period: str, promise: str
 ) -> HttpResponse:
-    editions = PeriodEdition.objects.for_period(place, period).with_findings()
+    editions = PeriodEdition.objects.for_period(place, period).with_findings().with_readable()
     reading = PeriodReading.of(edition_in_force(editions), on=today())
     found = reading.promise(promise)
     if found is None:

@@ -1,5 +1,6 @@
 """Editions of a dialogue, and what every public page of dialogues costs and says to caches."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -74,6 +75,25 @@ def test_edition_detail_shows_it_as_it_stood(client, place):
 
     assert words(page.h1) == "Möte, utgåva 1"
     assert words(page.select_one(".checksum")) == first.sha256
+
+
+def test_edition_detail_tells_of_the_day_it_was_published(client, place):
+    """What was said is in the edition that replaced it: nothing is still to come."""
+    dialogue = DialogueFactory(partnership=place, slug="dialog")  # 6 October 2020
+    published(dialogue, at=dt.datetime(2020, 9, 1, 10, tzinfo=dt.UTC))
+    FindingFactory(dialogue=dialogue)
+    published(dialogue, note="Det som sades är nedskrivet.")
+
+    replaced = soup(get(client, "edition_detail", "stromsund", "dialog", 1)).main
+    in_force = soup(get(client, "edition_detail", "stromsund", "dialog", 2)).main
+
+    assert [page.find("dt", string="Hålls av") is not None for page in (replaced, in_force)] == [
+        True,
+        False,
+    ]
+    assert "Det som sades är inte publicerat än." not in words(replaced)
+    told = "är som det var den dag då utgåvan publicerades."
+    assert [told in words(page) for page in (replaced, in_force)] == [True, False]
 
 
 def test_edition_detail_shows_all_that_was_signed(client):

@@ -51,7 +51,7 @@ def test_promise_entry_carries_key_words_and_where_it_stands(promise):
 
     assert (entry.key, entry.statement) == (promise.key, promise.statement)
     assert (entry.theme, entry.verdict) == ("traffic", "met")
-    assert entry.standing == "1 av 2 insatser är genomförda. 1 blev inte av."
+    assert entry.standing == "1 av 2 insatser är genomförd. 1 blev inte av."
 
 
 def test_promise_entry_without_area_or_report_leaves_them_empty():

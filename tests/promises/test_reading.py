@@ -6,7 +6,15 @@ from uuid import uuid4
 
 import pytest
 
-from promises.documents import FollowUp, FollowUpPlan, Goal, PeriodDocument, Promise
+from promises.documents import (
+    Action,
+    FollowUp,
+    FollowUpPlan,
+    Goal,
+    PeriodDocument,
+    Promise,
+    PromiseVerdict,
+)
 from promises.enums import Reporting
 from promises.reading import PeriodReading, PlaceReading
 from promises.reading_parts import GoalReading
@@ -193,3 +201,29 @@ def test_no_picture_where_there_is_nothing_to_compare(baseline, readings):
     )
 
     assert GoalReading(goal).bars == []
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "standing"),
+    [
+        ("done", "met", "En insats: genomförd. Löftet är uppföljt."),
+        ("done", "not_due", "En insats: genomförd. Löftet är uppföljt men inte bedömt."),
+        (
+            "planned",
+            None,
+            "En insats: ej redovisad. "
+            "Perioden är uppföljd, men insatsen är inte redovisad och löftet är inte bedömt.",
+        ),
+    ],
+)
+def test_promise_that_the_final_report_passes_over_says_so(status, verdict, standing):
+    action = Action(key=uuid4(), text="Kontroll", status=status)
+    promise = Promise(key=uuid4(), slug="trafik", statement="Vi lovar.", actions=(action,))
+    verdicts = (PromiseVerdict(promise=promise.key, verdict=verdict),) if verdict else ()
+    reports = (FollowUp(kind="final", verdicts=verdicts),)
+
+    [found] = PeriodReading(
+        document(promises=(promise,), follow_ups=reports), DAY(2024, 1, 1)
+    ).promises
+
+    assert found.standing == standing

@@ -104,6 +104,15 @@ def test_follow_up_is_a_report_about_the_period(client, period):
     assert report["about"] == {"@id": f"{SITE}/stromsund/2021-2022/"}
 
 
+def test_follow_up_that_has_not_come_is_no_report(client, period):
+    published(period)
+
+    things = told(client, "/stromsund/2021-2022/sa-gick-det/")
+
+    assert [thing["@type"] for thing in things] == ["BreadcrumbList"]
+    assert trail(things)[-1] == ("Så gick det", "/stromsund/2021-2022/sa-gick-det/")
+
+
 def test_preview_tells_machines_nothing(client, period, sign_in):
     from django.urls import reverse
 

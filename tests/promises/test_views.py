@@ -13,6 +13,8 @@ from portal.services import withdraw
 from tests.factories.portal import PartnershipFactory
 from tests.factories.promises import (
     ActionFactory,
+    FollowUpFactory,
+    FollowUpPlanFactory,
     PeriodFactory,
     PromiseFactory,
     approver_for,
@@ -129,6 +131,35 @@ def test_follow_up_detail_shows_reasons(client, period):
     assert "pandemin" in soup(response).main.get_text().lower()
 
 
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("partnership_detail", ()),
+        ("period_detail", ("2021-2022",)),
+        ("promise_detail", ("2021-2022", "lofte")),
+        ("follow_up_detail", ("2021-2022",)),
+        ("edition_detail", ("2021-2022", 1)),
+    ],
+)
+def test_action_that_was_not_promised_says_so_and_is_not_counted(client, place, name, args):
+    """Also where no action has a number, and so no column "Lovat" either."""
+    period = PeriodFactory(partnership=place, label="2021–2022", ends_on=None)
+    promise = PromiseFactory(period=period, slug="lofte")
+    for fields in ({"done": True}, {"not_done": True}, {"done": True, "origin": "additional"}):
+        ActionFactory(promise=promise, **fields)
+    published(period)
+
+    page = soup(get(client, name, "stromsund", *args)).main
+
+    noted = page.find_all(string="Inte lovad, tillkom")
+    assert [note.find_parent(["li", "th"]).name for note in noted] in (["li"], ["th"])
+    assert not page.find(string="Lovad insats")
+    told = "1 av 2 insatser är genomförd. 1 blev inte av. Därtill en insats som inte var lovad."
+    assert told in page.get_text()
+    counts = [dd.get_text() for dd in page.select(".tally dd")]
+    assert counts in ([], ["0", "0", "1", "0", "1"])
+
+
 def test_follow_up_latest_takes_the_newest_reported_period(client, period, place):
     newer = PeriodFactory(
         partnership=place, label="2023", starts_on=dt.date(2023, 1, 1), ends_on=None
@@ -180,6 +211,34 @@ def test_edition_detail_shows_it_as_it_stood(client, period):
 
     assert response.context["period"].edition == first
     assert "Vi lovar något helt annat." not in response.content.decode()
+
+
+def test_edition_detail_tells_of_follow_up_as_on_the_day_it_was_published(client, place):
+    """The day has passed since then, and the report is in the edition that replaced it."""
+    period = PeriodFactory(partnership=place, label="2021–2022")
+    FollowUpPlanFactory(period=period)
+    place.reviewed_on = dt.date(2025, 12, 15)
+    place.save()
+    published(period, at=dt.datetime(2022, 6, 1, 10, tzinfo=dt.UTC))
+    FollowUpFactory(period=period, kind="final")
+    published(period, note="Uppföljningen är klar.")
+
+    first = soup(get(client, "edition_detail", "stromsund", "2021-2022", 1)).main
+    second = soup(get(client, "edition_detail", "stromsund", "2021-2022", 2)).main
+
+    stood = "Uppföljning ska komma senast 31\xa0december 2023."
+    assert [page.select_one(".standing").get_text() for page in (first, second)] == [
+        stood,
+        "Löftet är uppföljt men inte bedömt.",
+    ]
+    assert [page.select_one(".period-standing strong").get_text() for page in (first, second)] == [
+        "Utgåvan är ersatt",
+        "Perioden är slut",
+    ]
+    as_it_was = "är som det var den dag då utgåvan publicerades."
+    assert [as_it_was in page.get_text() for page in (first, second)] == [True, False]
+    reviewed = [page.find("dt", string="Senast granskad") for page in (first, second)]
+    assert [bool(found) for found in reviewed] == [False, True]
 
 
 def test_edition_detail_of_an_unknown_number_is_not_found(client, period):

@@ -38,3 +38,9 @@ def test_about_uses_the_words_of_the_pages(client):
         "kan inte bedömas",
         "inte dags än",
     ]
+    assert texts(response, "section[aria-labelledby=svar] dt") == [
+        "Det är inte dags för uppföljningen än",
+        "Uppföljning väntas",
+        "Uppföljningen är försenad",
+        "Redovisat",
+    ]

@@ -137,7 +137,7 @@ def test_chain_follows_each_promise_from_words_to_verdict(client, period):
     said, promised, done, went = first.select("dd")
     assert said.a["href"].startswith("/stromsund/dialoger/")
     assert words(promised.blockquote) == promise.statement
-    assert words(done) == "1 av 2 insatser är genomförda. 1 blev inte av."
+    assert words(done) == "1 av 2 insatser är genomförd. 1 blev inte av."
     assert words(went.select_one(".state")) == "uppnått"
     assert words(second.dd) == "Inget som har sagts i en dialog är kopplat till löftet."
 

@@ -14,7 +14,9 @@ from promises.overviews.due import due_of
 from promises.views import overviews
 from tests.factories.portal import PartnershipFactory
 from tests.factories.promises import (
+    ActionFactory,
     AreaFactory,
+    FollowUpFactory,
     FollowUpPlanFactory,
     PeriodFactory,
     PromiseFactory,
@@ -52,6 +54,20 @@ def place_of(request, place):
         PromiseFactory.create_batch(request.param, period=period)
         published(period)
     return place
+
+
+@pytest.mark.parametrize("name", ["overview", "overview_due"])
+def test_overview_with_nothing_due_does_not_say_that_all_is_told(client, place, name):
+    """The final report is out, with an action that nobody has told of and no verdict."""
+    period = PeriodFactory(partnership=place)
+    ActionFactory(promise=PromiseFactory(period=period))
+    FollowUpFactory(period=period, kind="final")
+    published(period)
+
+    page = soup(client.get(reverse(f"promises:{name}", args=["stromsund"])))
+
+    assert "Inget väntar på att redovisas." in words(page.main)
+    assert "Allt som har lovats" not in words(page.main)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -150,7 +166,7 @@ def test_overview_parties_never_shows_missing_as_nought(client, place):
     assert [words(cell) for cell in counted.find_all("td")] == [
         "8 kontroller",
         "inget antal redovisat",
-        "en insats av 1",
+        "en insats av en",
     ]
     assert "%" not in page.main.get_text()
 

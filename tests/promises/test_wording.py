@@ -15,6 +15,7 @@ from promises.wording import (
     next_step_in_words,
     promised_in_words,
     reason_in_words,
+    report_in_words,
     reporting_in_words,
 )
 
@@ -36,20 +37,46 @@ def actions(*statuses):
     [
         ([], "Inga insatser är redovisade."),
         (["done"], "En insats: genomförd."),
-        (["done", "done"], "Alla två insatser är genomförda."),
+        (["planned"], "En insats: ej redovisad."),
+        (["done", "done"], "Båda insatserna är genomförda."),
+        (["done", "done", "done"], "Alla tre insatser är genomförda."),
         (
             ["done", "partly", "not_done"],
-            "1 av 3 insatser är genomförda. 1 delvis. 1 blev inte av.",
+            "1 av 3 insatser är genomförd. 1 delvis. 1 blev inte av.",
         ),
         (
             ["done", "planned", "ongoing"],
-            "1 av 3 insatser är genomförda. 1 pågår. 1 har inte redovisats än.",
+            "1 av 3 insatser är genomförd. 1 pågår. 1 har inte redovisats än.",
         ),
         (["planned", "planned"], "0 av 2 insatser är genomförda. 2 har inte redovisats än."),
     ],
 )
 def test_unreported_actions_are_counted_as_unreported(statuses, words):
     assert actions_in_words(actions(*statuses)) == words
+
+
+@pytest.mark.parametrize(
+    ("promised", "added", "words"),
+    [
+        (
+            ["done", "not_done"],
+            ["done"],
+            "1 av 2 insatser är genomförd. 1 blev inte av. Därtill en insats som inte var lovad.",
+        ),
+        (
+            ["done", "done"],
+            ["done", "planned"],
+            "Båda insatserna är genomförda. Därtill två insatser som inte var lovade.",
+        ),
+        (["planned"], ["done"], "En insats: ej redovisad. Därtill en insats som inte var lovad."),
+        ([], ["done"], "Inga insatser var lovade. En tillkom."),
+        ([], ["done", "ongoing"], "Inga insatser var lovade. Två tillkom."),
+    ],
+)
+def test_what_came_in_addition_is_not_counted_as_promised(promised, added, words):
+    extra = [action.model_copy(update={"origin": "additional"}) for action in actions(*added)]
+
+    assert actions_in_words([*actions(*promised), *extra]) == words
 
 
 @pytest.mark.parametrize(
@@ -65,6 +92,24 @@ def test_unreported_actions_are_counted_as_unreported(statuses, words):
 )
 def test_missing_count_is_not_nought(promised, done, words):
     action = Action(key=uuid4(), text="x", promised_count=promised, done_count=done)
+
+    assert counts_in_words(action) == words
+
+
+@pytest.mark.parametrize(
+    ("promised", "done", "unit", "words"),
+    [
+        (1, None, "kontroller", "Kontroller: lovat 1, inget antal redovisat"),
+        (1, 20, "möten", "Möten: lovat 1, gjort 20"),
+        (8, 1, "möten", "Möten: lovat 8, gjort 1"),
+        (None, 1, "möten", "Möten: gjort 1"),
+        (1, 1, "", "Lovat 1, gjort 1"),
+        (8, 20, "möten", "8 möten lovade, 20 gjorda"),
+    ],
+)
+def test_one_is_never_told_in_the_plural(promised, done, unit, words):
+    """Editors write units in the plural."""
+    action = Action(key=uuid4(), text="x", promised_count=promised, done_count=done, unit=unit)
 
     assert counts_in_words(action) == words
 
@@ -111,7 +156,30 @@ DUE = [FollowUpPlan(text="CAN:s rapport", due_on=dt.date(2023, 12, 31))]
     ],
 )
 def test_lateness_is_said(reporting, plans, words):
-    assert reporting_in_words(reporting, plans, on=dt.date(2024, 6, 1)) == words
+    assert reporting_in_words(reporting, plans) == words
+
+
+@pytest.mark.parametrize(
+    ("statuses", "is_judged", "words"),
+    [
+        (["done", "not_done", "ongoing"], True, "Löftet är uppföljt."),
+        ([], True, "Löftet är uppföljt."),
+        (["done"], False, "Löftet är uppföljt men inte bedömt."),
+        (["planned"], True, "Perioden är uppföljd, men insatsen är inte redovisad."),
+        (
+            ["planned"],
+            False,
+            "Perioden är uppföljd, men insatsen är inte redovisad och löftet är inte bedömt.",
+        ),
+        (
+            ["done", "planned"],
+            False,
+            "Perioden är uppföljd, men alla insatser är inte redovisade och löftet är inte bedömt.",
+        ),
+    ],
+)
+def test_final_report_that_leaves_something_out_is_not_called_whole(statuses, is_judged, words):
+    assert report_in_words(actions(*statuses), is_judged=is_judged) == words
 
 
 @pytest.mark.parametrize(
@@ -122,10 +190,15 @@ def test_lateness_is_said(reporting, plans, words):
             "8 kontroller",
             "20 kontroller",
         ),
+        (
+            {"promised_count": 1, "done_count": 1, "unit": "kontroller"},
+            "1 (kontroller)",
+            "1 (kontroller)",
+        ),
         ({"promised_count": 12}, "12", "inget antal redovisat"),
         ({"done_count": 0}, "inget antal", "0"),
         ({"timing": "on_demand"}, "vid behov", ""),
-        ({"origin": "additional"}, "inte lovad, tillkom", ""),
+        ({"origin": "additional"}, "inget", ""),
     ],
 )
 def test_promised_and_done_are_told_apart(fields, promised, done):

@@ -33,9 +33,12 @@ def test_interim_verdict_is_no_outcome_yet():
 
 
 def test_every_status_is_counted_and_no_actions_is_not_nought_of_each():
+    added = action(status="done", origin="additional")
+    actions = (action(status="done"), action(), added)
     [some, none] = standing.actions_by_status(
-        [period(2021, promise(actions=(action(status="done"), action()))), period(2019, promise())]
+        [period(2021, promise(actions=actions)), period(2019, promise())]
     )
 
     assert [count for _, count in some.counts] == [1, 0, 1, 0, 0]
     assert (some.total, none.total) == (2, 0)
+    assert (some.additional, none.additional) == ("Därtill en insats som inte var lovad.", "")
