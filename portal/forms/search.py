@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import search_facets, swedish
 from portal.models import Partnership, SearchEntry
-from portal.search_words import LONGEST_QUERY, MOST_WORDS, Term, fold, terms
+from portal.search_words import LONGEST_QUERY, Term, Typed, fold, read
 from portal.searching import Found, find
 
 MOST_PLACES = 5
@@ -86,8 +86,12 @@ class SearchForm(forms.Form):
         return self.values.get("q", "")
 
     @cached_property
+    def typed(self) -> Typed:
+        return read(self.words)
+
+    @property
     def terms(self) -> list[Term]:
-        return terms(self.words)
+        return self.typed.terms
 
     @property
     def is_narrowed(self) -> bool:
@@ -100,7 +104,7 @@ class SearchForm(forms.Form):
     @property
     def has_more_words(self) -> bool:
         """Whether some of what was typed is too much to search for."""
-        return len(str(self["q"].value() or "")) > LONGEST_QUERY or len(self.terms) == MOST_WORDS
+        return len(str(self["q"].value() or "")) > LONGEST_QUERY or self.typed.is_cut
 
     @property
     def gone(self) -> list[str]:
