@@ -56,10 +56,16 @@ def stem(word: str) -> str:
     return found
 
 
-def forms(written: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def folded_stem(word: str) -> str:
+    return fold(stem(word))
+
+
+@lru_cache(maxsize=16_384)
+def forms(written: str) -> tuple[str, ...]:
     """A written word folded; with a hyphen as one word and as its parts: E-handel → ehandel, e, handel."""
     parts = re.findall(r"[^\W_]+", fold(written))
-    return ["".join(parts), *parts] if len(parts) > 1 else parts
+    return ("".join(parts), *parts) if len(parts) > 1 else tuple(parts)
 
 
 def letters(texts: Iterable[str]) -> str:
@@ -107,7 +113,7 @@ class Word:
         """Whether one written word is, begins with or has this one as a part."""
         if any(re.search(self.pattern, f" {form}") for form in forms(written)):
             return True
-        return fold(stem(written.casefold())) == self.stem
+        return folded_stem(written.casefold()) == self.stem
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,8 @@ class Term:
     def halves(self) -> list[tuple[Word, Word]]:
         """The term cut in two, wherever it may be a compound of two words."""
         whole = "".join(re.findall(r"[^\W_]+", self.text))
+        if whole.isdigit():
+            return []
         cuts = range(SHORTEST_PART, len(whole) - SHORTEST_PART + 1)
         return [(Word.of(whole[:cut]), Word.of(whole[cut:])) for cut in cuts]
 

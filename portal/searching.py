@@ -1,7 +1,7 @@
 """Searching: from what was typed to what is shown. At most three queries in all, and one of those is the
 caller's, for the places: what stands exactly, and only where nothing does, what is like it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from portal.models import SearchEntry
 from portal.models.search_entry import NEWEST, SearchEntryQuerySet
 from portal.search_extracts import extract, marked
 from portal.search_words import Term
-from portal.written import Written
+from portal.written import Guess, Written, instead
 
 PER_PAGE = 20
 MOST_NEAR = 10
@@ -96,7 +96,8 @@ def _nearest(entries: SearchEntryQuerySet, terms: Sequence[Term]) -> Found:
     if best < ALIKE_ENOUGH:
         return Found(is_near=True)
     kept = [row for row in rows if row.closeness > best - ALIKE_ENOUGH / 2]
-    guesses = [Guess.of(row, terms) for row in kept]
+    guesses = [Guess.of(Written.of([*row.texts, row.keywords]), terms) for row in kept]
+    # All words of a guess stand in one row, so whoever asks for them has a hit: no query to make sure.
     return Found(
         hits=[
             Hit(row, [*terms, *map(Term.of, filter(None, guess.words))])
@@ -105,25 +106,3 @@ def _nearest(entries: SearchEntryQuerySet, terms: Sequence[Term]) -> Found:
         is_near=True,
         instead=instead(guesses),
     )
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What the terms may have meant if one entry is looked for: a word of it per term, or nothing."""
-
-    words: list[str]
-    errors: int
-
-    @classmethod
-    def of(cls, entry: SearchEntry, terms: Sequence[Term]) -> "Guess":
-        written = Written.of([*entry.texts, entry.keywords])
-        found = [written.closest(term) or ("", 0) for term in terms]
-        return cls([word for word, _ in found], sum(errors for _, errors in found))
-
-
-def instead(guesses: Iterable[Guess]) -> str:
-    """The words with the fewest typing errors between. All stand in one entry, so whoever asks for them has
-    a hit, without another query to make sure."""
-    whole = [guess for guess in guesses if guess.errors and all(guess.words)]
-    best = min(whole, key=lambda guess: guess.errors, default=None)
-    return " ".join(best.words) if best else ""

@@ -1,11 +1,11 @@
 """Texts that are looked in: what stands there, and what was perhaps meant."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.search_words import Term, letters, terms
-from portal.written import Written, typing_errors
+from portal.written import Guess, Written, typing_errors
 
 
 def written(text: str) -> Written:
@@ -15,6 +15,12 @@ def written(text: str) -> Written:
 @given(st.lists(st.text()))
 def test_letters_are_those_of_the_register(texts):
     assert Written.of(texts).letters == letters(texts)
+
+
+@given(st.text(), st.text())
+@example("\uff9e", "trafik")
+def test_any_text_can_be_guessed_at(text, query):
+    assert len(Guess.of(written(text), terms(query)).words) == len(terms(query))
 
 
 @given(st.text())
@@ -54,10 +60,15 @@ def test_compound_stands_where_both_its_parts_do(typed, stands):
         ("fort", ("fort", 0)),
         ("fotr", None),
         ("efterr", None),
+        ("2020", None),
+        ("067016975", None),
     ],
 )
 def test_word_that_was_perhaps_meant(typed, meant):
-    assert written("Narkotika efter för fort fortkörning").closest(Term.of(typed)) == meant
+    assert (
+        written("Narkotika efter för fort fortkörning 2021 067016974").closest(Term.of(typed))
+        == meant
+    )
 
 
 @pytest.mark.parametrize(
