@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, Self
+from typing import Any, Concatenate, Self, cast
 
 import brotli
 from django.conf import settings
@@ -21,6 +21,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from portal.days import today
 from portal.models import Partnership
@@ -32,6 +33,16 @@ PlaceView = Callable[Concatenate[HttpRequest, Partnership, ...], HttpResponse]
 NOT_NEEDED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 SHARED = "public, max-age=0, s-maxage=5, stale-while-revalidate=60"
 """A proxy in front serves nearly all reading, and a publication is out within seconds."""
+
+
+class HtmxHttpRequest(HttpRequest):
+    htmx: HtmxDetails
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether only the part that changes is asked for, by somebody who types. Under the bare address the
+    page itself is kept for all; whoever asks this of a query must say ``Vary: HX-Request``."""
+    return bool(request.GET) and bool(cast(HtmxHttpRequest, request).htmx)
 
 
 def permissions_policy(get_response: GetResponse) -> GetResponse:
@@ -95,10 +106,14 @@ def place_page(
 def answer(
     request: HttpRequest, made_of: Iterable[object], build: Callable[[], HttpResponse]
 ) -> HttpResponseBase:
-    """304 to a reader who has the page; else the finished bytes, built and compressed once."""
-    if settings.DEBUG or request.GET:
-        # Templates change under way, and a query string must not fill the cache.
-        return build()
+    """304 to a reader who has the page; else the finished bytes, built and compressed once. With a query
+    string the page is made for each request and has no ETag: ``made_of`` need not hold what it asks for."""
+    if settings.DEBUG:
+        return build()  # templates change under way
+    if request.GET:
+        # A query string must not fill the cache here; a proxy may keep the answer as long as any page.
+        response = build()
+        return shared(response) if response.status_code == 200 else response
     etag = page_etag(request.path, made_of)
     if unchanged := get_conditional_response(request, etag=etag):
         return with_headers(unchanged, etag)
@@ -114,8 +129,8 @@ def answer(
 def answer_query(
     request: HttpRequest, made_of: Iterable[object], build: Callable[[], HttpResponse]
 ) -> HttpResponseBase:
-    """As ``answer`` for an address whose query is part of the question: nothing is kept here, since
-    there is no end of such addresses."""
+    """As ``answer`` for an address whose query is part of the question, or whose answer has headers of its
+    own: nothing is kept here, since there is no end of such addresses."""
     etag = page_etag(request.get_full_path(), made_of)
     if unchanged := get_conditional_response(request, etag=etag):
         return with_headers(unchanged, etag)
@@ -161,6 +176,11 @@ class Finished:
 
 def with_headers(response: HttpResponseBase, etag: str) -> HttpResponseBase:
     response.headers["ETag"] = etag
+    return shared(response)
+
+
+def shared(response: HttpResponseBase) -> HttpResponseBase:
+    """May be kept by a proxy for the seconds that any public page may."""
     response.headers["Cache-Control"] = SHARED
     patch_vary_headers(response, ["Accept-Encoding"])
     return response

@@ -56,10 +56,16 @@ def stem(word: str) -> str:
     return found
 
 
-def forms(written: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def folded_stem(word: str) -> str:
+    return fold(stem(word))
+
+
+@lru_cache(maxsize=16_384)
+def forms(written: str) -> tuple[str, ...]:
     """A written word folded; with a hyphen as one word and as its parts: E-handel → ehandel, e, handel."""
     parts = re.findall(r"[^\W_]+", fold(written))
-    return ["".join(parts), *parts] if len(parts) > 1 else parts
+    return ("".join(parts), *parts) if len(parts) > 1 else tuple(parts)
 
 
 def letters(texts: Iterable[str]) -> str:
@@ -107,7 +113,7 @@ class Word:
         """Whether one written word is, begins with or has this one as a part."""
         if any(re.search(self.pattern, f" {form}") for form in forms(written)):
             return True
-        return fold(stem(written.casefold())) == self.stem
+        return folded_stem(written.casefold()) == self.stem
 
 
 @dataclass(frozen=True)
@@ -130,12 +136,34 @@ class Term:
     def words(self) -> list[Word]:
         return [word for way in self.ways for word in way]
 
+    @cached_property
+    def halves(self) -> list[tuple[Word, Word]]:
+        """The term cut in two, wherever it may be a compound of two words."""
+        whole = "".join(re.findall(r"[^\W_]+", self.text))
+        if whole.isdigit():
+            return []
+        cuts = range(SHORTEST_PART, len(whole) - SHORTEST_PART + 1)
+        return [(Word.of(whole[:cut]), Word.of(whole[cut:])) for cut in cuts]
 
-def terms(query: str) -> list[Term]:
+
+@dataclass(frozen=True)
+class Typed:
+    """What to look for in what was typed; ``is_cut`` if that is not all of it."""
+
+    terms: list[Term]
+    is_cut: bool
+
+
+def read(query: str) -> Typed:
     """What to look for. Small words that say nothing are left out, unless there are no others."""
     found = [term for written in _written(query) if (term := Term.of(written)).words[0].typed]
-    telling = [term for term in found if fold(term.text) not in STOP_WORDS]
-    return (telling or found)[:MOST_WORDS]
+    telling = [term for term in found if fold(term.text) not in STOP_WORDS] or found
+    is_cut = len(query) > LONGEST_QUERY or len(telling) > MOST_WORDS
+    return Typed(telling[:MOST_WORDS], is_cut)
+
+
+def terms(query: str) -> list[Term]:
+    return read(query).terms
 
 
 def _written(query: str) -> Iterator[str]:

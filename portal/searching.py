@@ -1,8 +1,7 @@
 """Searching: from what was typed to what is shown. At most three queries in all, and one of those is the
 caller's, for the places: what stands exactly, and only where nothing does, what is like it."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,14 +12,13 @@ from portal import swedish
 from portal.models import SearchEntry
 from portal.models.search_entry import NEWEST, SearchEntryQuerySet
 from portal.search_extracts import extract, marked
-from portal.search_words import SOFT_HYPHEN, WRITTEN, Term, fold
+from portal.search_words import Term
+from portal.written import Guess, Written, instead
 
 PER_PAGE = 20
 MOST_NEAR = 10
 ALIKE_ENOUGH = 0.45
 """Of a word: closeness under which it is no typing error but another word."""
-SAME_LETTERS = 0.7
-"""How like a written word must be to be offered instead of what was typed."""
 
 
 @dataclass(frozen=True)
@@ -98,30 +96,13 @@ def _nearest(entries: SearchEntryQuerySet, terms: Sequence[Term]) -> Found:
     if best < ALIKE_ENOUGH:
         return Found(is_near=True)
     kept = [row for row in rows if row.closeness > best - ALIKE_ENOUGH / 2]
-    meant = [closest(term, [text for row in kept for text in row.texts]) for term in terms]
-    typed = [term.text for term in terms]
-    shown = [*terms, *(Term.of(word) for word in meant if word)]
+    guesses = [Guess.of(Written.of([*row.texts, row.keywords]), terms) for row in kept]
+    # All words of a guess stand in one row, so whoever asks for them has a hit: no query to make sure.
     return Found(
-        hits=[Hit(row, shown) for row in kept],
+        hits=[
+            Hit(row, [*terms, *map(Term.of, filter(None, guess.words))])
+            for row, guess in zip(kept, guesses, strict=True)
+        ],
         is_near=True,
-        instead=" ".join(meant) if all(meant) and meant != typed else "",
+        instead=instead(guesses),
     )
-
-
-def closest(term: Term, texts: Iterable[str]) -> str:
-    """The term itself if it stands there, else the written word most like it, in small letters; empty if
-    none is like it."""
-    words = {
-        written.casefold(): fold(written)
-        for text in texts
-        for written in WRITTEN.findall(text.replace(SOFT_HYPHEN, ""))
-    }
-    if any(word.is_in(written) for written in words for word in term.words):
-        return term.text
-    typed = term.words[0].typed
-    alike = {
-        written: difflib.SequenceMatcher(None, typed, folded).ratio()
-        for written, folded in words.items()
-    }
-    best = max(alike, key=lambda written: (alike[written], -len(written), written), default="")
-    return best if best and alike[best] >= SAME_LETTERS else ""

@@ -77,7 +77,7 @@ def _promise(document: PeriodDocument, promise: Promise) -> dict[str, Any]:
                 for text in _rationale_texts(rationale)
             ),
             *(text for goal in promise.goals for text in (goal.indicator, goal.verdict_reason)),
-            verdict.text if verdict else "",
+            plain_text(verdict.text) if verdict else "",
             *(plan.text for plan in promise.follow_up_plans),
         ),
         "url": reverse(
@@ -104,7 +104,7 @@ def _follow_up(document: PeriodDocument) -> dict[str, Any]:
         **_common(document, SearchKind.FOLLOW_UP, parties=document.parties),
         "title": f"Så gick det {document.label}",
         "body": plain_text(follow_up.summary),
-        "background": _lines(*(verdict.text for verdict in follow_up.verdicts)),
+        "background": _lines(*(plain_text(verdict.text) for verdict in follow_up.verdicts)),
         "url": reverse(
             "promises:follow_up_detail", args=[document.partnership_slug, document.slug]
         ),

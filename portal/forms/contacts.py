@@ -1,7 +1,6 @@
 """The form that owns the query string of the contacts' page."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,35 +11,22 @@ from django.utils.translation import gettext_lazy
 from portal import swedish
 from portal.days import today
 from portal.enums import OrganisationKind
+from portal.finding_contacts import FoundContacts, FoundParty, find_contacts, joined_numbers
+from portal.forms.look_up import LookUpForm, WordsField
 from portal.models import Contact, Partnership
+from portal.search_words import Typed, read
 
 
-@dataclass(frozen=True)
-class FoundParty:
-    """An organisation with its switchboard, and the places whose promises it stands behind."""
+class ContactSearchForm(LookUpForm):
+    """``places`` are the open ones ``with_live_content``."""
 
-    party: dict[str, Any]
-    places: list[Partnership] = field(default_factory=list)
-
-    def has_words(self, words: Iterable[str]) -> bool:
-        """Whether each word stands somewhere in what is told of it. A number to call is a "växel"."""
-        told = [self.party["name"], self.party["short_form"], self.party["address"]]
-        told += [str(OrganisationKind(self.party["kind"]).label)]
-        told += [place.name for place in self.places]
-        told += [_("växel")] if self.party["phone"] else []
-        text = " ".join(told).casefold()
-        return all(word.casefold() in text for word in words)
-
-
-class ContactSearchForm(forms.Form):
-    """``places`` are the open ones ``with_live_content``. A choice that no longer exists is left out and told
-    of: the rest of the question still has its answer."""
-
-    q = forms.CharField(
-        label=gettext_lazy("Funktion, ort, organisation eller namn"),
-        max_length=80,
+    q = WordsField(
+        label=gettext_lazy("Funktion, ort, organisation, namn eller nummer"),
+        help_text=gettext_lazy(
+            "Till exempel ”polis”, ”växel” eller en ort. Du får stava lite fel. "
+            "Lämna tomt för att se alla."
+        ),
         required=False,
-        strip=True,
     )
     plats = forms.ChoiceField(label=gettext_lazy("Plats"), required=False)
     part = forms.ChoiceField(label=gettext_lazy("Part"), required=False)
@@ -49,66 +35,52 @@ class ContactSearchForm(forms.Form):
         super().__init__(data)
         self.places = sorted(places, key=lambda place: swedish.sort_key(place.name))
         kinds = {party["kind"] for place in self.places for party in place.party_list}
-        self._offer("plats", _("Alla platser"), [(p.slug, p.name) for p in self.places])
-        self._offer(
-            "part",
-            _("Alla parter"),
-            [
-                (kind, swedish.sentence_case(str(kind.label)))
-                for kind in OrganisationKind
-                if kind in kinds
-            ],
-        )
-
-    def _offer(self, name: str, everything: str, choices: Sequence[tuple[str, str]]) -> None:
-        chosen = self.fields[name]
-        assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - for the type checker
-        chosen.choices = [("", everything), *choices]
+        named = [(place.slug, place.name) for place in self.places]
+        self.offer("plats", named, everything=_("Alla platser"))
+        of_kinds = [
+            (kind, swedish.sentence_case(str(kind.label)))
+            for kind in OrganisationKind
+            if kind in kinds
+        ]
+        self.offer("part", of_kinds, everything=_("Alla parter"))
 
     @cached_property
-    def values(self) -> dict[str, str]:
-        """What was asked for, as far as it can be."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    def typed(self) -> Typed:
+        return read(joined_numbers(self.words))
 
-    @property
-    def words(self) -> str:
-        return self.values.get("q", "")
+    def search(self) -> FoundContacts:
+        """Contacts by place and then in the place's own order; organisations, each once, in Swedish order.
+        One query."""
+        if self.words and not self.terms:
+            return FoundContacts()
+        return find_contacts(self._contacts(), self._parties(), self.terms)
 
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.values.keys() - {"q"})
-
-    @property
-    def gone(self) -> list[str]:
-        """Labels of the choices that an address names and that do not exist now."""
-        self.is_valid()
-        return [str(self.fields[name].label) for name in self.errors if name != "q"]
-
-    def contacts(self) -> list[Contact]:
-        """Contacts that hold today, by place and then in the place's own order."""
-        found = Contact.objects.public(on=today()).matching(self.words).with_place()
-        if place := self.values.get("plats"):
-            found = found.of_place(place)
+    def _contacts(self) -> list[Contact]:
+        chosen = self.values.get("plats")
+        places = {place.pk: place for place in self.places if chosen in (None, place.slug)}
+        found = Contact.objects.public(on=today()).of_places(places).select_related("organisation")
         if kind := self.values.get("part"):
             found = found.of_kind(kind)
-        return sorted(found, key=lambda c: (swedish.sort_key(c.partnership.name), c.position, c.pk))
+        by_place: dict[int, list[Contact]] = {pk: [] for pk in places}
+        for contact in found:
+            contact.partnership = places[contact.partnership_id]
+            by_place[contact.partnership_id].append(contact)
+        return [contact for of_place in by_place.values() for contact in of_place]
 
-    def parties(self) -> list[FoundParty]:
-        """Organisations that can be reached, each once, in Swedish order."""
+    def _parties(self) -> list[FoundParty]:
+        """Those that can be reached."""
         found: dict[str, FoundParty] = {}
         for place in self.places:
             for party in place.party_list:
                 if party["phone"] or party["email"] or party["web"]:
                     found.setdefault(party["name"], FoundParty(party)).places.append(place)
-        kind, place_word = self.values.get("part"), self.values.get("plats")
+        kind, chosen = self.values.get("part"), self.values.get("plats")
         return sorted(
             (
                 one
                 for one in found.values()
-                if one.has_words(self.words.split())
-                and kind in (None, one.party["kind"])
-                and (place_word is None or any(p.slug == place_word for p in one.places))
+                if kind in (None, one.party["kind"])
+                and (chosen is None or any(place.slug == chosen for place in one.places))
             ),
             key=lambda one: swedish.sort_key(one.party["name"]),
         )

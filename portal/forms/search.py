@@ -2,35 +2,32 @@
 
 import difflib
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal import search_facets, swedish
+from portal.forms.look_up import LookUpForm, WordsField
 from portal.models import Partnership, SearchEntry
-from portal.search_words import LONGEST_QUERY, MOST_WORDS, Term, fold, terms
+from portal.search_words import fold
 from portal.searching import Found, find
 
 MOST_PLACES = 5
 NAME_ALIKE = 0.8
 
 
-class WordsField(forms.CharField):
-    """Any text at all: what cannot be searched for is left out, and never an error."""
-
-    def clean(self, value: Any) -> str:
-        text = "".join(c if c.isprintable() else " " for c in str(value or ""))
-        return " ".join(text.split())[:LONGEST_QUERY]
-
-
-class SearchForm(forms.Form):
+class SearchForm(LookUpForm):
     """``places`` are the open ones to search in, each with ``searchchoices_stamp``: only values that exist
-    can be chosen. A value that no longer does is left out and told of."""
+    can be chosen."""
 
-    q = WordsField(label=_("Sökord"), required=False)
+    q = WordsField(
+        label=_("Vad letar du efter?"),
+        help_text=_(
+            "Till exempel ”fortkörning”, ”kortbedrägeri” eller en ort. Du får stava lite fel."
+        ),
+        required=False,
+    )
     plats = forms.ChoiceField(label=_("Plats"), required=False)
     tema = forms.ChoiceField(label=_("Tema"), required=False)
     period = forms.ChoiceField(label=_("Period"), required=False)
@@ -66,55 +63,16 @@ class SearchForm(forms.Form):
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self._offered[name] = choices
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", _("Alla")), *choices]
+        self.offer(name, choices)
 
     @property
     def narrowing(self) -> list[forms.BoundField]:
         """The fields that offer a choice: one value to choose is none."""
         return [self[name] for name, offered in self._offered.items() if len(offered) > 1]
 
-    @cached_property
-    def values(self) -> dict[str, str]:
-        """What was asked for, as far as it can be."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    @property
-    def words(self) -> str:
-        return self.values.get("q", "")
-
-    @cached_property
-    def terms(self) -> list[Term]:
-        return terms(self.words)
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.values.keys() - {"q"})
-
     @property
     def is_asked(self) -> bool:
         return bool(self.values)
-
-    @property
-    def has_more_words(self) -> bool:
-        """Whether some of what was typed is too much to search for."""
-        return len(str(self["q"].value() or "")) > LONGEST_QUERY or len(self.terms) == MOST_WORDS
-
-    @property
-    def gone(self) -> list[str]:
-        """Labels of the choices that an address names and that do not exist now."""
-        self.is_valid()
-        return [str(self.fields[name].label) for name in self.errors]
-
-    @property
-    def query(self) -> str:
-        """The query string that asks for this again."""
-        return urlencode(self.values)
-
-    def query_with(self, words: str) -> str:
-        return urlencode(self.values | {"q": words})
 
     @property
     def place_hits(self) -> list[Partnership]:

@@ -1,6 +1,7 @@
 """Whom to call for what. Edited live; a person's name leaves the page with the post."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import ClassVar, Self
 
 from django.db import models
@@ -25,26 +26,15 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def of_place(self, slug: str) -> Self:
         return self.filter(partnership__slug=slug).with_place()
 
+    def of_places(self, places: Iterable[int]) -> Self:
+        return self.filter(partnership__in=places)
+
     def of_kind(self, kind: str) -> Self:
         """Those of a municipality, of the police, and so on."""
         return self.filter(organisation__kind=kind)
 
     def with_place(self) -> Self:
         return self.select_related("organisation", "partnership")
-
-    def matching(self, words: str) -> Self:
-        """Those that carry every word somewhere: function, name, title, place or organisation."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                Q(function__icontains=word)
-                | Q(name__icontains=word)
-                | Q(title__icontains=word)
-                | Q(help__icontains=word)
-                | Q(organisation__name__icontains=word)
-                | Q(partnership__name__icontains=word)
-            )
-        return found
 
 
 @keep_history()

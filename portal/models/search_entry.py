@@ -21,6 +21,8 @@ from portal.search_words import Term, letters
 
 NEWEST = 500
 """Ranking reads every hit, so only so many are ranked; whoever shows them says when there are more."""
+RAW_PROSE = "</(p|li)>"
+"""Ends of prose's blocks, which no entry should hold: an older release kept verdicts with their tags."""
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
@@ -53,8 +55,9 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return places.annotate(searchentry_stamp=ArraySubquery(public.order_by("pk").values("pk")))
 
     def written_by_older_release(self) -> Self:
-        """What search cannot find yet, or nothing can be linked to."""
-        return self.filter(Q(kind=SearchKind.PROMISE, key__isnull=True) | Q(letters=""))
+        """What search cannot find yet, shows with its tags, or nothing can be linked to."""
+        is_raw = Q(body__regex=RAW_PROSE) | Q(background__regex=RAW_PROSE)
+        return self.filter(Q(kind=SearchKind.PROMISE, key__isnull=True) | Q(letters="") | is_raw)
 
     @staticmethod
     def choices_stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:

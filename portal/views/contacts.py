@@ -1,25 +1,20 @@
 """Whom to call for what."""
 
-import vobject
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
-from django_htmx.middleware import HtmxDetails
 
 from portal.days import today
 from portal.forms.contacts import ContactSearchForm
-from portal.http import place_page
+from portal.http import answer, answer_query, place_page, wants_fragment
 from portal.models import Contact, Partnership
+from portal.vcard import vcard
 
 PER_PAGE = 40
-
-
-class HtmxHttpRequest(HttpRequest):
-    htmx: HtmxDetails
 
 
 @place_page()
@@ -28,43 +23,36 @@ def contact_list(request: HttpRequest, place: Partnership) -> HttpResponse:
 
 
 @require_safe
-def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpResponse:
+def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpResponseBase:
     """The contact as a vCard 3.0 file, which any phone can save."""
     contacts = Contact.objects.public(on=today()).of_place(partnership)
     found = get_object_or_404(contacts, pk=contact)
-    response = HttpResponse(vcard(found), content_type="text/vcard; charset=utf-8")
-    name = slugify(f"{found.function} {found.partnership.slug}")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.vcf"'
-    return response
-
-
-def vcard(contact: Contact) -> str:
-    """A function without a name is a full contact: the function is then the card's name."""
-    card = vobject.vCard()
-    card.add("fn").value = contact.name or f"{contact.function}, {contact.partnership.name}"
-    card.add("n").value = vobject.vcard.Name(family=contact.name or contact.function)
-    card.add("org").value = [contact.organisation.name]
-    card.add("title").value = contact.title or contact.function
-    if contact.phone:
-        tel = card.add("tel")
-        tel.value, tel.type_param = contact.phone, "WORK"
-    if contact.email:
-        email = card.add("email")
-        email.value, email.type_param = contact.email, "INTERNET"
-    hours = _("Telefontid: %s") % contact.opening_hours if contact.opening_hours else ""
-    if note := "\n".join(text for text in (contact.help, hours) if text):
-        card.add("note").value = note
-    return str(card.serialize())
+    card, name = vcard(found), slugify(f"{found.function} {found.partnership.slug}")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.vcf"'}
+    content_type = "text/vcard; charset=utf-8"
+    return answer_query(
+        request, [card], lambda: HttpResponse(card, content_type=content_type, headers=headers)
+    )
 
 
 @require_safe
-@vary_on_headers("HX-Request")
-def contact_search(request: HtmxHttpRequest) -> HttpResponse:
+def contact_search(request: HttpRequest) -> HttpResponseBase:
     """Look-up over all places: as you type with htmx, the same page without."""
-    places = Partnership.objects.public(on=today()).with_live_content(on=today())
-    form = ContactSearchForm(request.GET, places=list(places))
-    contacts, parties = form.contacts(), form.parties()
-    page = Paginator([*contacts, *parties], PER_PAGE).get_page(request.GET.get("sida"))
-    template = "portal/contact_search.html" + ("#contact-results" if request.htmx else "")
-    context = {"form": form, "contacts": contacts, "parties": parties, "page": page}
-    return render(request, template, context)
+    places = list(Partnership.objects.public(on=today()).with_live_content(on=today()))
+
+    def build() -> HttpResponse:
+        form = ContactSearchForm(request.GET, places=places)
+        found = form.search()
+        context = {
+            "form": form,
+            "found": found,
+            "page": Paginator(found.all, PER_PAGE).get_page(request.GET.get("sida")),
+            "instead_query": form.query_with(found.instead),
+        }
+        is_fragment = wants_fragment(request)
+        template = "portal/contact_search.html" + ("#contact-results" if is_fragment else "")
+        response = render(request, template, context)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return answer(request, [place.live_stamp for place in places], build)

@@ -12,7 +12,7 @@ from django_htmx.http import replace_url
 
 from portal.days import today
 from portal.forms.search import SearchForm
-from portal.http import answer, place_page
+from portal.http import answer, place_page, wants_fragment
 from portal.models import Partnership, SearchEntry
 
 MOST_PAGES = 1000
@@ -37,8 +37,7 @@ def _page(
 ) -> HttpResponse:
     form = SearchForm(request.GET, places=places, is_one_place=place is not None)
     found = form.search(_page_number(request))
-    # A fragment is only for who types: the page itself is kept for all under the bare address.
-    is_fragment = bool(request.GET) and request.headers.get("HX-Request") == "true"
+    is_fragment = wants_fragment(request)
     context = {
         "form": form,
         "found": found,

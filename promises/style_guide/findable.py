@@ -51,5 +51,9 @@ def empty_search(place: Partnership) -> dict[str, object]:
     return {"form": SearchForm({}, places=places(place)), "found": Found()}
 
 
+def unreadable_search(place: Partnership) -> SearchForm:
+    return SearchForm({"q": "fart\x00 vid skolan"}, places=places(place))
+
+
 def nobody_found(place: Partnership) -> ContactSearchForm:
     return ContactSearchForm({"q": "trädgårdsmästare"}, places=[place])

@@ -177,6 +177,7 @@ def sheet(count: int) -> dict[str, Any]:
         "hits": findable.search_with_hits(place),
         "no_hits": findable.search_without_hits(place),
         "not_asked": findable.empty_search(place),
+        "unreadable": findable.unreadable_search(place),
         "nobody": findable.nobody_found(place),
         "pages": Paginator(range(60), 20).page(2),
         "withdrawn": Withdrawn(

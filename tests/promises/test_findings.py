@@ -204,6 +204,15 @@ def test_rebuild_search_if_needed_leaves_a_register_of_today_alone(promise):
     assert not SearchEntry.objects.without_key().exists()
 
 
+def test_rebuild_search_if_needed_takes_away_tags_of_an_older_release(promise):
+    before = register()
+    SearchEntry.objects.filter(kind="promise").update(background="<p>Målet är nått.</p>")
+
+    call_command("rebuild_search", if_needed=True)
+
+    assert register() == before
+
+
 def test_rebuild_search_finds_nothing_that_is_not_public():
     withdrawn = published(whole_period())
     withdraw(edition=withdrawn, by=approver_for(withdrawn.period), reason="Fel.")

@@ -75,6 +75,49 @@ def test_search_that_finds_nothing_takes_a_third_query(client, place, django_ass
     assert page.select_one("[role=status] a")["href"] == "/sok/?q=narkotika"
 
 
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [
+        ("nakotika", "narkotika"),
+        ("nakotika strömsnud", "narkotika strömsund"),
+        ("bilra skolan", "bilar skolan"),
+        ("fortkörningar förbi skolan", ""),  # "för" is near, and says nothing
+        ("nakotika bilra", ""),  # both stand, but nowhere together
+        ("e-handel", ""),  # another word, however near
+        ("farr", ""),
+    ],
+)
+def test_words_are_offered_instead_only_if_they_have_a_hit(client, place, query, instead):
+    entry(place, title="Narkotika", keywords="Strömsund", url="/narkotika/")
+    entry(place, title="Bilar för skolan", body="En andel har fart.", url="/bilar/")
+    entry(place, title="Fortkörningar", url="/fart/")
+
+    link = results(client, q=query).select_one("[role=status] a")
+
+    assert (link.text if link else "") == instead
+    if link:
+        again = results(client, link["href"])
+        assert addresses(again)
+        assert not again.select("[role=status] a")
+
+
+def test_words_are_offered_instead_as_the_choices_stand(client, place, other):
+    entry(place, title="Narkotika")
+    entry(other, title="Trafik")
+
+    page = results(client, q="nakotika", plats="hammerdal")
+
+    assert told(page) == "Ingen träff på ”nakotika” med de val du har gjort."
+
+
+def test_exactly_as_many_words_as_are_searched_for_are_not_too_many(client, place):
+    entry(place)
+    eight = "trafik skola barn fart polis kontroll bilar morgon"
+
+    assert "Det var många ord" not in told(results(client, q=eight))
+    assert "Det var många ord" in told(results(client, q=f"{eight} kväll"))
+
+
 def test_search_offers_only_values_that_exist(client, place, other):
     entry(place, theme="traffic", period="2021–2022", parties=["Polisen"], status="met")
     entry(other, theme="drugs", period="2021–2022", parties=["Regionen"], kind="finding")

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.search_extracts import LENGTH, extract, marked
-from portal.search_words import MOST_WORDS, fold, forms, letters, terms
+from portal.search_words import LONGEST_QUERY, MOST_WORDS, fold, forms, letters, read, terms
 
 
 def patterns(query):
@@ -45,6 +45,20 @@ def test_typed_word_is_not_found_where_its_letters_only_happen_to_stand(typed, w
 def test_small_words_are_left_out_unless_there_are_no_others():
     assert [term.text for term in terms("hur gick det på skolan")] == ["gick", "skolan"]
     assert [term.text for term in terms("vad ska vi")] == ["vad", "ska", "vi"]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_cut"),
+    [
+        ("trafik skola barn fart polis kontroll bilar morgon", False),
+        ("trafik på skola och barn i fart med polis kontroll bilar morgon", False),
+        ("trafik skola barn fart polis kontroll bilar morgon kväll", True),
+        ("trafik " * (LONGEST_QUERY // 7), False),
+        ("x" * (LONGEST_QUERY + 1), True),
+    ],
+)
+def test_reading_tells_whether_some_of_it_is_left_out(query, is_cut):
+    assert read(query).is_cut == is_cut
 
 
 def test_letters_holds_each_word_once_with_spaces_around():
