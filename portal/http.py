@@ -96,7 +96,9 @@ def place_page(
                 return how(request, made_of, lambda: view(request, place, **kwargs))
             except Withdrawn as withdrawn:
                 context = {"place": place, "withdrawn": withdrawn}
-                return render(request, "410.html", context, status=410)
+                gone = render(request, "410.html", context, status=410)
+                gone.headers["Cache-Control"] = "no-cache"  # it may be published again
+                return gone
 
         return page
 

@@ -72,7 +72,8 @@ def sentence_case(text: str) -> str:
 
 def dial(phone: str) -> str:
     """A written number as a phone dials it. Short numbers (112, 114 14) have no country code."""
-    digits = "".join(c for c in phone.split("(")[0] if c.isdigit() or c == "+")
+    written = phone.replace("(0)", "").split("(")[0]  # what else stands in brackets is a word
+    digits = "".join(c for c in written if c.isdigit() or c == "+")
     if digits.startswith("0") and not digits.startswith("00"):
         return "+46" + digits[1:]
     return digits

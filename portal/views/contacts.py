@@ -6,11 +6,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
 
 from portal.days import today
 from portal.forms.contacts import ContactSearchForm
-from portal.http import answer, answer_query, place_page, wants_fragment
+from portal.http import answer, answer_query, place_page, read_only, wants_fragment
 from portal.models import Contact, Partnership
 from portal.vcard import vcard
 
@@ -22,7 +21,7 @@ def contact_list(request: HttpRequest, place: Partnership) -> HttpResponse:
     return render(request, "portal/contact_list.html", {"place": place})
 
 
-@require_safe
+@read_only
 def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpResponseBase:
     """The contact as a vCard 3.0 file, which any phone can save."""
     contacts = Contact.objects.public(on=today()).of_place(partnership)
@@ -35,7 +34,7 @@ def contact_card(request: HttpRequest, partnership: str, contact: int) -> HttpRe
     )
 
 
-@require_safe
+@read_only
 def contact_search(request: HttpRequest) -> HttpResponseBase:
     """Look-up over all places: as you type with htmx, the same page without."""
     places = list(Partnership.objects.public(on=today()).with_live_content(on=today()))

@@ -7,18 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
 from django_htmx.http import replace_url
 
 from portal.days import today
 from portal.forms.search import SearchForm
-from portal.http import answer, place_page, wants_fragment
+from portal.http import answer, place_page, read_only, wants_fragment
 from portal.models import Partnership, SearchEntry
 
 MOST_PAGES = 1000
 
 
-@require_safe
+@read_only
 def search(request: HttpRequest) -> HttpResponseBase:
     places: list[Any] = list(
         SearchEntry.objects.choices_stamp(Partnership.objects.public(on=today()))

@@ -7,7 +7,15 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import axe
 
 FOLLOW_UP = "/stromsund/2019-2021/sa-gick-det/"
-READ = ["/stromsund/2021-2022/bedragerier/", "/stromsund/2021-2022/", FOLLOW_UP]
+READ = [
+    "/stromsund/",
+    "/stromsund/2021-2022/",
+    "/stromsund/2021-2022/bedragerier/",
+    "/stromsund/2021-2022/fran-ord-till-resultat/",
+    FOLLOW_UP,
+    "/om/",
+    "/tillganglighet/",
+]
 
 VOICES = """
 const spoken = [];

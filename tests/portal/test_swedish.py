@@ -60,6 +60,7 @@ def test_join_words(words, text):
 @pytest.mark.parametrize(
     ("written", "dialled"),
     [
+        ("+46 (0)670-161 00", "+4667016100"),
         ("0670-161 00 (växel)", "+4667016100"),
         ("112", "112"),
         ("114 14", "11414"),

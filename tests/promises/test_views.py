@@ -294,6 +294,7 @@ def test_withdrawn_edition_answers_gone_with_its_reason(client, period):
         ("edition_detail", (1,)),
     ]:
         response = get(client, name, "stromsund", "2021-2022", *args, status=410)
+        assert response.headers["Cache-Control"] == "no-cache"
         assert "Ett namn stod med av misstag." in soup(response).main.get_text()
 
 
