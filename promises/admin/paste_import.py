@@ -30,12 +30,14 @@ from promises.admin.paste_placing import (
     is_choice,
 )
 from promises.admin.paste_units import Unit, became, promises_near, units_of
-from promises.admin.paste_words import Told, summary, told
+from promises.admin.paste_words import Told, summary, told, told_live
 from promises.forms.paste_import import PasteForm, unpack
 from promises.page_import import ImportedPage, doubts_of, read_text
 from promises.page_import.rows import import_rows
 
 UNPROCESSABLE = 422
+LIVE = "kontakter"
+"""The box that lets contacts out at once; without it only drafts are written."""
 
 
 class EditorRequest(HttpRequest):
@@ -163,11 +165,12 @@ def _ask(request: EditorRequest, form: PasteForm) -> HttpResponse:
 def _show(request: EditorRequest, check: Check, *, refusal: str = "") -> HttpResponse:
     """With what would be written: written and rolled back, so that it is told exactly."""
     changes: list[Told] = []
+    live: list[Told] = []
     if not check.problems and not refusal:
         difference = import_rows(
             page=check.page, partnership=check.place, by=request.user, dry_run=True
         )
-        changes = told(difference)
+        changes, live = told(difference), told_live(difference)
     problems = [*check.problems, *([refusal] if refusal else [])]
     context = _context(
         request,
@@ -175,6 +178,9 @@ def _show(request: EditorRequest, check: Check, *, refusal: str = "") -> HttpRes
         check=check,
         changes=changes,
         kinds=_kinds(changes),
+        live=live,
+        live_name=LIVE,
+        is_live=LIVE in request.POST,
         problems=problems,
     )
     status = UNPROCESSABLE if problems else 200
@@ -195,8 +201,11 @@ def _kinds(changes: list[Told]) -> list[tuple[str, list[Told]]]:
 
 
 def _create(request: EditorRequest, check: Check) -> HttpResponse:
+    is_live = LIVE in request.POST
     try:
-        difference = import_rows(page=check.page, partnership=check.place, by=request.user)
+        difference = import_rows(
+            page=check.page, partnership=check.place, by=request.user, live=is_live
+        )
     except DomainError as refusal:
         return _show(request, check, refusal=str(refusal))
     if difference.writes_nothing:
@@ -204,6 +213,8 @@ def _create(request: EditorRequest, check: Check) -> HttpResponse:
     else:
         made = summary(difference) or _("inget nytt")
         messages.success(request, _("Utkasten är sparade. Nytt: %(made)s.") % {"made": made})
+    if check.page.contacts and not is_live:
+        messages.info(request, _("Sidans kontakter är inte sparade: rutan för dem var inte vald."))
     return HttpResponseRedirect(reverse("admin:promises_promiseperiod_changelist"))
 
 
