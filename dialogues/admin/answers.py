@@ -25,6 +25,7 @@ from dialogues.reading import DialogueReading
 from dialogues.reading_results import Earlier
 from portal.admin.entrance import EditorRequest, unindexed
 from portal.exceptions import DomainError
+from portal.keys import key_from
 
 PER_PAGE = 30
 WORDS = "#ord"
@@ -117,9 +118,8 @@ def _discard(request: EditorRequest, dialogue: Dialogue) -> str:
 
 
 def _answer(request: EditorRequest, dialogue: Dialogue) -> Answer:
-    key = request.POST.get("answer", "")
-    answers = Answer.objects.in_words().of_dialogue(dialogue)
-    found = answers.filter(pk=key).first() if key.isdigit() else None
+    key = key_from(request.POST.get("answer")) or 0
+    found = Answer.objects.in_words().of_dialogue(dialogue).filter(pk=key).first()
     if found is None:
         raise DomainError(_("Svaret finns inte längre."))
     return found
@@ -175,6 +175,6 @@ def _act(request: EditorRequest, dialogue: Dialogue) -> HttpResponse:
         messages.success(request, act.run(request, dialogue))
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    page = request.POST.get("sida", "")
-    query = f"?sida={page}" if page.isdigit() and act.back == WORDS else ""
+    page = key_from(request.POST.get("sida"))
+    query = f"?sida={page}" if page is not None and act.back == WORDS else ""
     return HttpResponseRedirect(f"{of_dialogue('answers', dialogue)}{query}{act.back}")

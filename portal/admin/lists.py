@@ -4,14 +4,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import (  # type: ignore[attr-defined]
     ActionLocation,
     IncorrectLookupParameters,
 )
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
 from portal.admin.widgets import NOTHING
+from portal.keys import key_from
 
 
 class OnlyOwnFilters(ChangeList):
@@ -35,6 +38,18 @@ class SwedishList(admin.ModelAdmin[Any]):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return OnlyOwnFilters
+
+    def response_action(
+        self,
+        request: HttpRequest,
+        queryset: Any,
+        action_location: Any = ActionLocation.CHANGE_LIST,
+    ) -> Any:
+        """Django looks the ticked rows up by whatever was sent as their keys."""
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(key_from(text) is None for text in ticked):
+            raise BadRequest("no keys of rows")
+        return super().response_action(request, queryset, action_location)
 
     def get_action_choices(
         self,

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.exceptions import DomainError
+from portal.keys import key_from
 from portal.models import Partnership, User
 from promises.admin.paste_placing import (
     ACTION,
@@ -138,9 +139,8 @@ def paste_import(request: EditorRequest) -> HttpResponse:
 
 
 def _own_place(request: EditorRequest) -> Partnership:
-    given = request.POST.get("partnership", "")
-    pk = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-    place = Partnership.objects.editable_by(request.user).filter(pk=pk).first()
+    key = key_from(request.POST.get("partnership")) or 0
+    place = Partnership.objects.editable_by(request.user).filter(pk=key).first()
     if place is None:
         raise Http404
     return place
@@ -150,9 +150,9 @@ def _choices(data: Mapping[str, str]) -> dict[int, str]:
     """Line → where the editor wants it; what is left as it was read is not in it."""
     found = {}
     for name, value in data.items():
-        number = name.removeprefix("rad-")
-        if name != number and number.isascii() and number.isdigit() and is_choice(value):
-            found[int(number)] = value
+        number = key_from(name.removeprefix("rad-")) if name.startswith("rad-") else None
+        if number is not None and is_choice(value):
+            found[number] = value
     return found
 
 
