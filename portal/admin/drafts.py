@@ -54,6 +54,17 @@ class HistoryInWords(admin.ModelAdmin[Any]):
         return TemplateResponse(request, "admin/draft_history.html", context)
 
 
+def going_with(rows: Iterable[Any]) -> list[Any]:
+    """These rows of one model, and all that would be deleted with them."""
+    rows = list(rows)
+    if not rows:
+        return []
+    collector = NestedObjects(using=router.db_for_write(type(rows[0])))
+    collector.collect(rows)
+    kinds: Any = collector.model_objs.values()
+    return [row for going in kinds for row in sorted(going, key=lambda row: row.pk)]
+
+
 class NothingPublishedGoes(admin.ModelAdmin[Any]):
     """What residents have read is not deleted: the page says why, one row or many."""
 
@@ -69,16 +80,12 @@ class NothingPublishedGoes(admin.ModelAdmin[Any]):
         return to_delete, counts, lacking, [*self._kept(objs), *leaning]
 
     def _kept(self, rows: Iterable[Any]) -> list[str]:
-        """The reasons, for these rows and for all that would go with them."""
-        collector = NestedObjects(using=router.db_for_write(self.model))
-        collector.collect(list(rows))
+        """The reasons, for these rows and for all that would go with them. A row without pages of its own
+        answers to the page that it is written on."""
         found: list[str] = []
-        for key, going in collector.model_objs.items():
-            model: Any = key  # the stubs say text, Django says models
-            keeper = self.admin_site._registry.get(model)
-            if isinstance(keeper, NothingPublishedGoes):
-                name = sentence_case(str(model._meta.verbose_name))
-                for row in sorted(going, key=lambda row: row.pk):
-                    if reason := keeper.why_kept(row):
-                        found.append(format_html("{} ”{}” {}", name, shortened(str(row)), reason))
+        for row in going_with(rows):
+            keeper = self.admin_site._registry.get(type(row), self)
+            if isinstance(keeper, NothingPublishedGoes) and (reason := keeper.why_kept(row)):
+                name = sentence_case(str(row._meta.verbose_name))
+                found.append(format_html("{} ”{}” {}", name, shortened(str(row)), reason))
         return found

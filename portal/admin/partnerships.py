@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from portal.admin.contacts import ContactRows
 from portal.admin.scoped import ScopedAdmin, ScopedInline, user_of
 from portal.embedding import embedding_code
 from portal.history import Branch
@@ -51,6 +52,7 @@ class PartnershipForm(forms.ModelForm[Partnership]):
 
 class ContactInline(ScopedInline):
     model = Contact
+    formset = ContactRows
     fields = (
         ("function", "organisation"),
         "help",
@@ -130,7 +132,7 @@ class PartnershipAdmin(ScopedAdmin):
         return super().has_delete_permission(request, obj) and user_of(request).is_operator
 
     def why_kept(self, row: Any) -> str:
-        if row.public_from is None:
+        if not isinstance(row, Partnership) or row.public_from is None:
             return ""
         return str(
             _("platsen är öppnad för invånarna, och det som har publicerats ska finnas kvar.")
