@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from dialogues import survey_results
 from dialogues.admin.ways import of_dialogue
 from dialogues.answering import questions_by_version
+from dialogues.answers import AnswerGone, deal_with, take_up_again
 from dialogues.deletion import delete_text, texts_leave_on
 from dialogues.freeze import freeze
 from dialogues.models import Answer, Dialogue, DialogueEdition, Survey, SurveyResults
@@ -121,17 +122,17 @@ def _answer(request: EditorRequest, dialogue: Dialogue) -> Answer:
     key = key_from(request.POST.get("answer")) or 0
     found = Answer.objects.in_words().of_dialogue(dialogue).filter(pk=key).first()
     if found is None:
-        raise DomainError(_("Svaret finns inte längre."))
+        raise AnswerGone
     return found
 
 
 def _deal_with(request: EditorRequest, dialogue: Dialogue) -> str:
-    _answer(request, dialogue).deal_with()
+    deal_with(answer=_answer(request, dialogue), by=request.user)
     return _("Svaret är markerat som omhändertaget.")
 
 
 def _take_up(request: EditorRequest, dialogue: Dialogue) -> str:
-    _answer(request, dialogue).take_up_again()
+    take_up_again(answer=_answer(request, dialogue), by=request.user)
     return _("Svaret ligger bland dem som ska läsas.")
 
 
