@@ -11,11 +11,12 @@ from portal.admin.merging import rows_of
 from portal.admin.scoped import ScopedInline
 from portal.keys import key_from
 from promises.admin.narrowing import narrow, period_of
+from promises.admin.places import PlacedForm
 from promises.models import PromisePeriod
 from promises.published import why_kept
 
 
-class DraftForm(forms.ModelForm[Any]):
+class DraftForm(PlacedForm):
     """Its choices are those of the row's own period."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,6 +47,7 @@ class DraftFormSet(RowsUnder):
 
 
 class DraftInline(ScopedInline):
+    form = PlacedForm
     formset = DraftFormSet
 
 
