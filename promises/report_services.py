@@ -231,7 +231,7 @@ def report_verdict(
     values: Values,
     seen: Seen,
 ) -> PromiseVerdict | None:
-    """How it went with one promise; an emptied verdict is taken out of the draft."""
+    """How it went with one promise; an emptied verdict is taken out of the draft, unless it is published."""
     period = _locked_period(period, by)
     if promise.period_id != period.pk:
         raise ReportError("Löftet hör till en annan period.")
@@ -243,6 +243,8 @@ def report_verdict(
     is_changed = _put(row, values, seen)
     if not row.verdict:
         if row.pk:
+            if reason := why_kept(row):
+                raise ReportError(f"{_('Bedömningen')} {reason}")
             row.delete()
         return None
     if is_changed:

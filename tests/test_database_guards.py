@@ -7,6 +7,7 @@ from portal.history import event_models
 from portal.services import withdraw
 from promises.models import PeriodEdition, Promise
 from tests.factories import dialogues
+from tests.factories.portal import PartnershipFactory
 from tests.factories.promises import approver_for, candidate_of, published, whole_period
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,27 @@ def test_published_address_is_permanent(column):
 
     with pytest.raises(DatabaseError, match="address of a published period is permanent"):
         sql(f"UPDATE promises_promiseperiod SET {column} WHERE id = %s", edition.period_id)
+
+
+@pytest.mark.parametrize(
+    "change", ["slug = 'annan'", "public_from = NULL", "public_from = current_date + 2"]
+)
+def test_opened_place_keeps_its_address_and_stays_open(change):
+    place = PartnershipFactory()
+
+    with pytest.raises(DatabaseError, match="keeps its address and stays open"):
+        sql(f"UPDATE portal_partnership SET {change} WHERE id = %s", place.pk)
+
+
+@pytest.mark.parametrize("opens", ["NULL", "current_date + 2"])
+def test_place_that_has_not_opened_may_move(opens):
+    place = PartnershipFactory(public_from=None)
+    sql(f"UPDATE portal_partnership SET public_from = {opens} WHERE id = %s", place.pk)
+
+    sql("UPDATE portal_partnership SET slug = 'annan', public_from = NULL")
+
+    place.refresh_from_db()
+    assert (place.slug, place.public_from) == ("annan", None)
 
 
 def test_unpublished_address_may_change():

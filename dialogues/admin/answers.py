@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from dialogues import survey_results
 from dialogues.admin.ways import of_dialogue
 from dialogues.answering import questions_by_version
+from dialogues.answers import AnswerGone, deal_with, take_up_again
 from dialogues.deletion import delete_text, texts_leave_on
 from dialogues.freeze import freeze
 from dialogues.models import Answer, Dialogue, DialogueEdition, Survey, SurveyResults
@@ -25,6 +26,7 @@ from dialogues.reading import DialogueReading
 from dialogues.reading_results import Earlier
 from portal.admin.entrance import EditorRequest, unindexed
 from portal.exceptions import DomainError
+from portal.keys import key_from
 
 PER_PAGE = 30
 WORDS = "#ord"
@@ -117,21 +119,20 @@ def _discard(request: EditorRequest, dialogue: Dialogue) -> str:
 
 
 def _answer(request: EditorRequest, dialogue: Dialogue) -> Answer:
-    key = request.POST.get("answer", "")
-    answers = Answer.objects.in_words().of_dialogue(dialogue)
-    found = answers.filter(pk=key).first() if key.isdigit() else None
+    key = key_from(request.POST.get("answer")) or 0
+    found = Answer.objects.in_words().of_dialogue(dialogue).filter(pk=key).first()
     if found is None:
-        raise DomainError(_("Svaret finns inte längre."))
+        raise AnswerGone
     return found
 
 
 def _deal_with(request: EditorRequest, dialogue: Dialogue) -> str:
-    _answer(request, dialogue).deal_with()
+    deal_with(answer=_answer(request, dialogue), by=request.user)
     return _("Svaret är markerat som omhändertaget.")
 
 
 def _take_up(request: EditorRequest, dialogue: Dialogue) -> str:
-    _answer(request, dialogue).take_up_again()
+    take_up_again(answer=_answer(request, dialogue), by=request.user)
     return _("Svaret ligger bland dem som ska läsas.")
 
 
@@ -175,6 +176,6 @@ def _act(request: EditorRequest, dialogue: Dialogue) -> HttpResponse:
         messages.success(request, act.run(request, dialogue))
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    page = request.POST.get("sida", "")
-    query = f"?sida={page}" if page.isdigit() and act.back == WORDS else ""
+    page = key_from(request.POST.get("sida"))
+    query = f"?sida={page}" if page is not None and act.back == WORDS else ""
     return HttpResponseRedirect(f"{of_dialogue('answers', dialogue)}{query}{act.back}")

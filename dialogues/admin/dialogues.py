@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.admin import trees
 from dialogues.admin.drafts import DraftAdmin, DraftFormSet, DraftInline
 from dialogues.models import Dialogue, DialogueHolder, Finding
+from dialogues.models.dialogue import NOT_A_PARTY
 from dialogues.published import is_published
 from dialogues.wording import outcome_in_words
 from portal.admin.addresses import AddressForm
@@ -39,12 +40,13 @@ class DialogueForm(AddressForm, PlacedErrors):
 
 
 class HolderFormSet(DraftFormSet):
-    """Those of the place, once it is known."""
+    """Those of the place, once it is known: of a new dialogue by what was chosen on its page."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         field = form.fields.get("organisation")
-        if isinstance(field, forms.ModelChoiceField) and self.instance.pk:
+        if isinstance(field, forms.ModelChoiceField) and self.instance.partnership_id:
+            field.error_messages["invalid_choice"] = str(NOT_A_PARTY)
             field.queryset = Organisation.objects.filter(
                 partnerships=self.instance.partnership_id
             ).order_by("partnership_members__position")

@@ -17,6 +17,7 @@ from dialogues.services import lacking_in_finding
 from portal.admin.placed_errors import PlacedErrors
 from portal.admin.scoped import user_of
 from portal.days import today
+from portal.keys import key_from
 
 
 class FindingForm(PlacedErrors):
@@ -110,9 +111,8 @@ class FindingAdmin(DraftAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _answer(self, request: HttpRequest) -> Answer | None:
-        key = request.GET.get("svar", "")
-        answers = Answer.objects.in_words().editable_by(user_of(request))
-        return answers.filter(pk=key).first() if key.isdigit() else None
+        key = key_from(request.GET.get("svar")) or 0
+        return Answer.objects.in_words().editable_by(user_of(request)).filter(pk=key).first()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """What still keeps it from being published is said at once."""

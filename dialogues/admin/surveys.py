@@ -17,6 +17,10 @@ from dialogues.models.survey import WITH_CHOICES
 from portal.admin.placed_errors import PlacedErrors
 from portal.admin.widgets import MomentInput
 
+LONGEST = 200
+"""What the column of a choice holds."""
+TOO_LONG = _("Svarsvalet ”%(start)s” har %(now)s tecken. Det får ha högst %(most)s.")
+
 
 class SurveyForm(PlacedErrors):
     places = {
@@ -50,7 +54,12 @@ class QuestionRowForm(PlacedErrors):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk is None and (kind := cleaned.get("kind")):
-            number = len(lines_in(cleaned))
+            lines = lines_in(cleaned)
+            number = len(lines)
+            for line in lines:
+                if len(line) > LONGEST:
+                    told = {"start": f"{line[:30]}…", "most": LONGEST, "now": len(line)}
+                    self.add_error("lines", TOO_LONG % told)
             if kind in WITH_CHOICES and number < 2:
                 self.add_error("lines", _("Skriv minst två svarsval, ett på varje rad."))
             if kind not in WITH_CHOICES and number:
@@ -70,7 +79,7 @@ class QuestionFormSet(DraftFormSet):
         question = super().save_new(form, commit=True)
         for position, text in enumerate(lines_in(form.cleaned_data), 1):
             key = key_of(text, question.choices.all())
-            Choice.objects.create(question=question, key=key, text=text[:200], position=position)
+            Choice.objects.create(question=question, key=key, text=text, position=position)
         return question
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +23,8 @@ from portal.slugs import ADDRESS, DIALOGUE_WORDS, make_slug, refuse_dialogue_wor
 
 if TYPE_CHECKING:
     from portal.models import User
+
+NOT_A_PARTY = _("Organisationen är inte part på den platsen.")
 
 
 def minutes_path(_dialogue: "Dialogue", name: str) -> str:
@@ -200,3 +203,11 @@ class DialogueHolder(models.Model):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def clean(self) -> None:
+        """Those who hold it sign it: only parties of the place do."""
+        place = self.dialogue.partnership_id if hasattr(self, "dialogue") else None
+        if place is None or self.organisation_id is None:
+            return
+        if not self.organisation.partnerships.filter(pk=place).exists():
+            raise ValidationError({"organisation": NOT_A_PARTY})

@@ -103,15 +103,6 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.question_key}: {', '.join(self.choice_keys) or self.number or self.text}"
 
-    def deal_with(self) -> None:
-        """An editor has read it and needs it no more."""
-        self.is_dealt_with = True
-        self.save(update_fields=["is_dealt_with"])
-
-    def take_up_again(self) -> None:
-        self.is_dealt_with = False
-        self.save(update_fields=["is_dealt_with"])
-
 
 class SurveyResults(models.Model):
     """``document`` is ``documents.Results``: safe to show, computed once after the survey has closed."""

@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.admin.drafts import going_with
 from portal.admin.scoped import ScopedAdmin
 from portal.history_words import shortened
 
 
 class RowsUnder(BaseInlineFormSet[Any, Any, Any]):
-    """Rows under a draft: new ones last, published ones kept."""
+    """Rows under a draft: new ones last, published ones kept with all that hangs under them."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
@@ -29,10 +30,11 @@ class RowsUnder(BaseInlineFormSet[Any, Any, Any]):
 
     def clean(self) -> None:
         super().clean()
+        gone = [form.instance for form in self.deleted_forms if form.instance.pk is not None]
         kept = [
-            f"”{shortened(str(form.instance))}” {reason}"
-            for form in self.deleted_forms
-            if (reason := self.why_kept(form.instance))
+            f"”{shortened(str(row))}” {reason}"
+            for row in going_with(gone)
+            if (reason := self.why_kept(row))
         ]
         if kept:
             raise ValidationError(kept)

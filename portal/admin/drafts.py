@@ -12,6 +12,7 @@ from django.db import models, router
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.history import Branch
@@ -54,6 +55,28 @@ class HistoryInWords(admin.ModelAdmin[Any]):
         return TemplateResponse(request, "admin/draft_history.html", context)
 
 
+def going_with(rows: Iterable[Any]) -> list[Any]:
+    """These rows of one model, and all that would be deleted with them."""
+    rows = list(rows)
+    if not rows:
+        return []
+    collector = NestedObjects(using=router.db_for_write(type(rows[0])))
+    collector.collect(rows)
+    kinds: Any = collector.model_objs.values()
+    return [row for going in kinds for row in sorted(going, key=lambda row: row.pk)]
+
+
+def _without(listed: list[Any], names: set[str]) -> list[Any]:
+    """Rows under rows as Django lists them, without those that only tie two others together: they have
+    English names, and nobody has written them."""
+    found = [
+        _without(one, names) if isinstance(one, list) else one
+        for one in listed
+        if isinstance(one, list) or str(one) not in names
+    ]
+    return [one for one in found if one != []]
+
+
 class NothingPublishedGoes(admin.ModelAdmin[Any]):
     """What residents have read is not deleted: the page says why, one row or many."""
 
@@ -66,19 +89,19 @@ class NothingPublishedGoes(admin.ModelAdmin[Any]):
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)  # type: ignore[arg-type]
         leaning = [format_html(_("{} bygger på det."), row) for row in protected]
-        return to_delete, counts, lacking, [*self._kept(objs), *leaning]
+        links = [row for row in going_with(objs) if row._meta.auto_created]
+        named = {f"{capfirst(row._meta.verbose_name)}: {row}" for row in links}
+        for row in links:
+            counts.pop(row._meta.verbose_name_plural, None)
+        return _without(to_delete, named), counts, lacking, [*self._kept(objs), *leaning]
 
     def _kept(self, rows: Iterable[Any]) -> list[str]:
-        """The reasons, for these rows and for all that would go with them."""
-        collector = NestedObjects(using=router.db_for_write(self.model))
-        collector.collect(list(rows))
+        """The reasons, for these rows and for all that would go with them. A row without pages of its own
+        answers to the page that it is written on."""
         found: list[str] = []
-        for key, going in collector.model_objs.items():
-            model: Any = key  # the stubs say text, Django says models
-            keeper = self.admin_site._registry.get(model)
-            if isinstance(keeper, NothingPublishedGoes):
-                name = sentence_case(str(model._meta.verbose_name))
-                for row in sorted(going, key=lambda row: row.pk):
-                    if reason := keeper.why_kept(row):
-                        found.append(format_html("{} ”{}” {}", name, shortened(str(row)), reason))
+        for row in going_with(rows):
+            keeper = self.admin_site._registry.get(type(row), self)
+            if isinstance(keeper, NothingPublishedGoes) and (reason := keeper.why_kept(row)):
+                name = sentence_case(str(row._meta.verbose_name))
+                found.append(format_html("{} ”{}” {}", name, shortened(str(row)), reason))
         return found

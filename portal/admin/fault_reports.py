@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +52,7 @@ class FaultReportAdmin(SwedishList):
 
     @admin.display(description=gettext_lazy("kom in"), ordering="received_at")
     def received(self, report: FaultReport) -> str:
-        return swedish.date(report.received_at.date())
+        return swedish.date(timezone.localdate(report.received_at))
 
     @admin.display(description=gettext_lazy("läge"))
     def standing(self, report: FaultReport) -> str:

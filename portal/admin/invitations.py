@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from portal.admin.lists import SwedishList
 from portal.admin.scoped import user_of
 from portal.admin.site import approves
+from portal.admin.widgets import dressed
 from portal.enums import InvitationState
 from portal.exceptions import DomainError
 from portal.invitations import (
@@ -117,11 +117,8 @@ class InvitationAdmin(SwedishList):
         return type("Form", (form,), {"by": user_of(request)})
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """A plain list: from here nobody looks at or adds organisations."""
-        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget = field.widget.widget
-        return field
+        """Plain lists: from here nobody looks at or adds organisations."""
+        return dressed(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> Any:
         if db_field.name != "organisation" or user_of(request).is_operator:

@@ -17,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from portal.history import Branch
+from portal.keys import key_from
 from portal.prose import ProseField, plain_text
 from portal.swedish import join_words, sentence_case
 from portal.weaving import Piece, woven
@@ -141,8 +142,7 @@ def _shown(form: Form, name: str, value: Any) -> str:
         chosen = {str(pk) for pk in value or ()}
         return join_words(str(o) for o in rows_of(field) if str(o.pk) in chosen)
     if isinstance(field, forms.ModelChoiceField):
-        found = rows_of(field).filter(pk=value).first() if str(value or "").isdigit() else None
-        return str(found or "")
+        return str(rows_of(field).filter(pk=key_from(str(value or ""))).first() or "")
     if isinstance(field, forms.BooleanField):
         return _("ja") if value else _("nej")
     if isinstance(field, forms.ChoiceField):
@@ -162,7 +162,7 @@ def _revive_lost_rows(data: QueryDict, formset: Any, past: "Past") -> None:
     """Rows that others have deleted: those that were changed here become new rows, the rest go."""
     prefix, kept = formset.prefix, {str(row.pk) for row in formset.get_queryset()}
     rows = [_row(data, prefix, index) for index in range(formset.total_form_count())]
-    first = formset.initial_form_count()
+    first = min(formset.initial_form_count(), len(rows))
     lost = [i for i in range(first) if rows[i].get("id", [""])[0] not in kept]
     if not lost:
         return
@@ -185,10 +185,10 @@ def _row(data: QueryDict, prefix: str, index: int) -> dict[str, list[str]]:
 
 
 def _is_changed(form: Form, row: dict[str, list[str]], past: "Past") -> bool:
-    pk = row.get("id", [""])[0]
-    if "DELETE" in row or not pk.isdigit():
+    pk = key_from(row.get("id", [""])[0])
+    if "DELETE" in row or pk is None:
         return False
-    gone = type(form.instance)(pk=int(pk))
+    gone = type(form.instance)(pk=pk)
     return any(
         _differs(form.fields[name], base, _typed(form, name))
         for name in form.fields

@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from portal.admin.contacts import ContactRows
 from portal.admin.scoped import ScopedAdmin, ScopedInline, user_of
-from portal.days import today
 from portal.embedding import embedding_code
 from portal.history import Branch
-from portal.models import Contact, Organisation, Partnership, PartnershipMember, User
+from portal.models import Contact, Organisation, Partnership, PartnershipMember, User, has_released
 
 ROW = Branch(Partnership, "name")
 CONTACTS = Branch(Contact, "function", "partnership_id")
@@ -52,6 +52,7 @@ class PartnershipForm(forms.ModelForm[Partnership]):
 
 class ContactInline(ScopedInline):
     model = Contact
+    formset = ContactRows
     fields = (
         ("function", "organisation"),
         "help",
@@ -62,6 +63,19 @@ class ContactInline(ScopedInline):
         "position",
     )
     classes = ("orderable",)
+
+
+def _fixed(request: HttpRequest, pk: int) -> tuple[str, ...]:
+    """What can no longer be changed, by the stored row: the page's own has what was typed in it. Kept for
+    the length of the request: the page asks many times, and must get one answer."""
+    kept: dict[int, tuple[str, ...]] = request.__dict__.setdefault("_fixed_of_place", {})
+    if pk not in kept:
+        place = Partnership.objects.get(pk=pk)
+        if place.is_open:
+            kept[pk] = ("slug", "public_from")
+        else:
+            kept[pk] = ("slug",) if has_released(place) else ()
+    return kept[pk]
 
 
 @admin.register(Partnership)
@@ -98,16 +112,17 @@ class PartnershipAdmin(ScopedAdmin):
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """The address is the operator's, and permanent once the place has opened."""
-        is_fixed = obj is not None and obj.public_from is not None
-        return ("embedding", *(["slug"] if is_fixed or not user_of(request).is_operator else []))
+        """The address and the opening day are the operator's. The place that residents can read stays open,
+        and its address is permanent."""
+        if not user_of(request).is_operator:
+            return ("embedding", "slug", "public_from")
+        return ("embedding", *(_fixed(request, obj.pk) if obj is not None else ()))
 
     @admin.display(description=_("Så här gör ni"))
     def embedding(self, place: Partnership) -> str:
         """The code to copy, once there is a page that it can show."""
-        is_open = place.public_from is not None and place.public_from <= today()
-        code = embedding_code(place) if is_open else ""
-        context = {"place": place, "code": code, "is_open": is_open}
+        code = embedding_code(place) if place.is_open else ""
+        context = {"place": place, "code": code, "is_open": place.is_open}
         return render_to_string("admin/embedding.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -117,7 +132,7 @@ class PartnershipAdmin(ScopedAdmin):
         return super().has_delete_permission(request, obj) and user_of(request).is_operator
 
     def why_kept(self, row: Any) -> str:
-        if row.public_from is None:
+        if not isinstance(row, Partnership) or row.public_from is None:
             return ""
         return str(
             _("platsen är öppnad för invånarna, och det som har publicerats ska finnas kvar.")

@@ -1,7 +1,7 @@
 """One noun per file; import them from here."""
 
 from portal.models.contact import Contact
-from portal.models.edition import Edition
+from portal.models.edition import Edition, has_released
 from portal.models.edition_event import EditionEvent
 from portal.models.fault_report import FaultReport
 from portal.models.invitation import Invitation
@@ -30,4 +30,5 @@ __all__ = [
     "SignatoryContact",
     "SiteStatement",
     "User",
+    "has_released",
 ]

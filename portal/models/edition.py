@@ -235,3 +235,10 @@ class Edition(models.Model):
     def restore_search_entries(self, *, at: "dt.datetime") -> None:
         """Take back what was to happen at that moment: the older edition's entries go on."""
         self.search_entries().restore(at=at)
+
+
+def has_released(place: "Partnership") -> bool:
+    """Whether any text of the place, of whatever kind, has gone out or has its moment: its address is part
+    of the place's, which stays from then on."""
+    kinds: list[Any] = Edition.__subclasses__()
+    return any(kind.objects.of_place(place).out_or_scheduled().exists() for kind in kinds)

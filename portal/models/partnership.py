@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +11,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.days import today
 from portal.enums import MembershipRole, SearchKind
 from portal.models.base import Stamped, keep_history, one_of
 from portal.models.organisation import Organisation
@@ -104,7 +106,10 @@ class Partnership(Stamped):
     picture_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     picture_alt = models.CharField(_("bildbeskrivning"), max_length=200, blank=True)
     public_from = models.DateField(
-        _("visas från"), null=True, blank=True, help_text=_("Tomt: sidan visas inte än.")
+        _("visas från"),
+        null=True,
+        blank=True,
+        help_text=_("Tomt: sidan visas inte än. När dagen har kommit stängs sidan inte igen."),
     )
     reviewed_on = models.DateField(_("senast granskad"), null=True, blank=True)
     follow_up_responsible = models.ForeignKey(
@@ -142,6 +147,27 @@ class Partnership(Stamped):
         verbose_name = _("samverkan")
         verbose_name_plural = _("samverkan")
         ordering = ["name"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="opened_place_stays_where_it_is",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.slug IS DISTINCT FROM NEW.slug"
+                    " OR OLD.public_from IS DISTINCT FROM NEW.public_from"
+                ),
+                declare=[("today", "DATE")],
+                func="""
+                    today = (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date;
+                    IF OLD.public_from <= today
+                        AND (OLD.slug <> NEW.slug OR COALESCE(NEW.public_from, 'infinity') > today)
+                    THEN
+                        RAISE EXCEPTION 'a place that has opened keeps its address and stays open';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="picture_has_a_description",
@@ -160,6 +186,11 @@ class Partnership(Stamped):
 
     def get_absolute_url(self) -> str:
         return reverse("promises:partnership_detail", args=[self.slug])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether residents read its page. Once they do, it is not closed again, and its address stays."""
+        return self.public_from is not None and self.public_from <= today()
 
     @property
     def live_stamp(self) -> str:

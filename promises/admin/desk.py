@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 from portal.exceptions import DomainError
+from portal.keys import key_from
 from portal.models import User
 from promises.admin.desk_page import Desk, counter, desk_period
 from promises.admin.desk_rows import DeskRow, made_row
@@ -33,8 +34,7 @@ def desk(request: HtmxHttpRequest, period: int) -> HttpResponse:
     found = desk_period(period, user=request.user)
     if found is None:
         raise Http404
-    report = request.GET.get("rapport", "")
-    chosen = int(report) if report.isascii() and report.isdigit() else None
+    chosen = key_from(request.GET.get("rapport"))
     if request.method != "POST":
         return _page(request, Desk.of(found, report=chosen))
     if "ny-rapport" in request.POST:

@@ -9,12 +9,14 @@ from django.http import HttpRequest
 from portal.admin.draft_rows import OrderedAdmin, RowsUnder
 from portal.admin.merging import rows_of
 from portal.admin.scoped import ScopedInline
+from portal.keys import key_from
 from promises.admin.narrowing import narrow, period_of
+from promises.admin.places import PlacedForm
 from promises.models import PromisePeriod
 from promises.published import why_kept
 
 
-class DraftForm(forms.ModelForm[Any]):
+class DraftForm(PlacedForm):
     """Its choices are those of the row's own period."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -26,9 +28,10 @@ class DraftForm(forms.ModelForm[Any]):
             return period
         field = self.fields.get("period")
         given = self.data.get(self.add_prefix("period")) or self.initial.get("period")
-        if not isinstance(field, forms.ModelChoiceField) or not str(given or "").isdigit():
+        key = key_from(str(given or ""))
+        if key is None or not isinstance(field, forms.ModelChoiceField):
             return None
-        found: PromisePeriod | None = rows_of(field).filter(pk=given).first()
+        found: PromisePeriod | None = rows_of(field).filter(pk=key).first()
         return found
 
 
@@ -44,6 +47,7 @@ class DraftFormSet(RowsUnder):
 
 
 class DraftInline(ScopedInline):
+    form = PlacedForm
     formset = DraftFormSet
 
 

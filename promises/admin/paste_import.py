@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.exceptions import DomainError
+from portal.keys import key_from
 from portal.models import Partnership, User
 from promises.admin.paste_placing import (
     ACTION,
@@ -30,12 +31,14 @@ from promises.admin.paste_placing import (
     is_choice,
 )
 from promises.admin.paste_units import Unit, became, promises_near, units_of
-from promises.admin.paste_words import Told, summary, told
+from promises.admin.paste_words import Told, summary, told, told_live
 from promises.forms.paste_import import PasteForm, unpack
 from promises.page_import import ImportedPage, doubts_of, read_text
 from promises.page_import.rows import import_rows
 
 UNPROCESSABLE = 422
+LIVE = "kontakter"
+"""The box that lets contacts out at once; without it only drafts are written."""
 
 
 class EditorRequest(HttpRequest):
@@ -136,9 +139,8 @@ def paste_import(request: EditorRequest) -> HttpResponse:
 
 
 def _own_place(request: EditorRequest) -> Partnership:
-    given = request.POST.get("partnership", "")
-    pk = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-    place = Partnership.objects.editable_by(request.user).filter(pk=pk).first()
+    key = key_from(request.POST.get("partnership")) or 0
+    place = Partnership.objects.editable_by(request.user).filter(pk=key).first()
     if place is None:
         raise Http404
     return place
@@ -148,9 +150,9 @@ def _choices(data: Mapping[str, str]) -> dict[int, str]:
     """Line → where the editor wants it; what is left as it was read is not in it."""
     found = {}
     for name, value in data.items():
-        number = name.removeprefix("rad-")
-        if name != number and number.isascii() and number.isdigit() and is_choice(value):
-            found[int(number)] = value
+        number = key_from(name.removeprefix("rad-")) if name.startswith("rad-") else None
+        if number is not None and is_choice(value):
+            found[number] = value
     return found
 
 
@@ -163,11 +165,12 @@ def _ask(request: EditorRequest, form: PasteForm) -> HttpResponse:
 def _show(request: EditorRequest, check: Check, *, refusal: str = "") -> HttpResponse:
     """With what would be written: written and rolled back, so that it is told exactly."""
     changes: list[Told] = []
+    live: list[Told] = []
     if not check.problems and not refusal:
         difference = import_rows(
             page=check.page, partnership=check.place, by=request.user, dry_run=True
         )
-        changes = told(difference)
+        changes, live = told(difference), told_live(difference)
     problems = [*check.problems, *([refusal] if refusal else [])]
     context = _context(
         request,
@@ -175,6 +178,9 @@ def _show(request: EditorRequest, check: Check, *, refusal: str = "") -> HttpRes
         check=check,
         changes=changes,
         kinds=_kinds(changes),
+        live=live,
+        live_name=LIVE,
+        is_live=LIVE in request.POST,
         problems=problems,
     )
     status = UNPROCESSABLE if problems else 200
@@ -195,8 +201,11 @@ def _kinds(changes: list[Told]) -> list[tuple[str, list[Told]]]:
 
 
 def _create(request: EditorRequest, check: Check) -> HttpResponse:
+    is_live = LIVE in request.POST
     try:
-        difference = import_rows(page=check.page, partnership=check.place, by=request.user)
+        difference = import_rows(
+            page=check.page, partnership=check.place, by=request.user, live=is_live
+        )
     except DomainError as refusal:
         return _show(request, check, refusal=str(refusal))
     if difference.writes_nothing:
@@ -204,6 +213,8 @@ def _create(request: EditorRequest, check: Check) -> HttpResponse:
     else:
         made = summary(difference) or _("inget nytt")
         messages.success(request, _("Utkasten är sparade. Nytt: %(made)s.") % {"made": made})
+    if check.page.contacts and not is_live:
+        messages.info(request, _("Sidans kontakter är inte sparade: rutan för dem var inte vald."))
     return HttpResponseRedirect(reverse("admin:promises_promiseperiod_changelist"))
 
 

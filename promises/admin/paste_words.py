@@ -49,6 +49,10 @@ NOTES = (
         r"Another address on the page for (.*): (.*)\.",
         "Sidan har en annan adress till {}. Den som finns behålls.",
     ),
+    (
+        r"Only operators fill in the address of (.*)\.",
+        "Sidan har en postadress till {}. Den fylls i av den som driver portalen.",
+    ),
     (r"No party to sign for: (.*)\.", "Undertecknaren {} hör inte till någon av parterna."),
 )
 _PARTY = re.compile(r"The page names a party of kind “(.*)”; this partnership has none\.")
@@ -64,7 +68,13 @@ class Told:
 
 
 def told(difference: Difference) -> list[Told]:
-    return [_told(change) for change in difference.changes]
+    """What happens to drafts, and notes."""
+    return [_told(change) for change in difference.changes if not change.is_live]
+
+
+def told_live(difference: Difference) -> list[Told]:
+    """What residents would see at once."""
+    return [_told(change) for change in difference.changes if change.is_live]
 
 
 def summary(difference: Difference) -> str:

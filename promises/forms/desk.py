@@ -61,7 +61,7 @@ class DeskForm(forms.ModelForm[Any]):
             return self.stood
         try:
             given = json.loads(self.data.get(self.add_prefix("seen"), ""))
-        except ValueError:
+        except (ValueError, RecursionError):
             return self.stood
         if not isinstance(given, dict):
             return self.stood

@@ -8,6 +8,7 @@ from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from portal.admin.widgets import FileInput
 from portal.models import Partnership, User
 from promises.page_import import UnusableInput
 from promises.page_import.source import SIZE_LIMIT, decode
@@ -66,7 +67,7 @@ class PasteForm(forms.Form):
         required=False,
         help_text=_("Sidan sparad som text eller HTML, högst 5 MB."),
         allow_empty_file=True,
-        widget=forms.FileInput({"accept": ".txt,.html,.htm,text/plain,text/html"}),
+        widget=FileInput({"accept": ".txt,.html,.htm,text/plain,text/html"}),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

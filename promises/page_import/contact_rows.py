@@ -1,4 +1,4 @@
-"""Stage 5, contacts and the postal address."""
+"""Stage 5, contacts and the postal address: no drafts, but live rows that residents read at once."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -26,7 +26,6 @@ def write_contacts(
     if page.contacts:
         for row in rows:
             difference.missing("contact", str(row))
-    _write_addresses(page, parties, difference)
 
 
 def _known(contact: ImportedContact, rows: list[Contact]) -> Contact | None:
@@ -45,7 +44,8 @@ def _write(
     parties: RowParties,
     difference: Difference,
 ) -> None:
-    name = contact.name or _function(contact)
+    function = _function(contact)
+    name = contact.name or function
     email = _email(contact.email)
     if not (contact.phone or email):
         difference.note(f"Contact without phone or e-mail, not kept: {name}.")
@@ -67,11 +67,11 @@ def _write(
             name=(contact.name or "")[:120],
         ),
         {
-            "function": _function(contact),
+            "function": function,
             "phone": (contact.phone or "")[:40],
             "email": email,
         },
-        name=name,
+        name=", ".join(part for part in (contact.name, function, contact.phone, email) if part),
     )
 
 
@@ -91,19 +91,24 @@ def _email(email: str | None) -> str:
     return address
 
 
-def _write_addresses(page: ImportedPage, parties: RowParties, difference: Difference) -> None:
-    """An organisation may stand in several places, so its address is filled in, never replaced."""
+def write_addresses(
+    page: ImportedPage, parties: RowParties, difference: Difference, *, by_operator: bool
+) -> None:
+    """An organisation may stand in several places: only an operator fills in its address, and it is never
+    replaced."""
     for address in page.addresses:
         organisation = parties.one(parties_in(address.organisation) or ("municipality",))
         if organisation is None:
             continue
         lines = (address.street, f"{address.postal_code} {address.town}")
         text = "\n".join(line for line in lines if line)
-        if not organisation.address:
+        if organisation.address and key(organisation.address) != key(text):
+            difference.note(f"Another address on the page for {organisation}: {key(text)}.")
+        elif not organisation.address and by_operator:
             organisation.address = text
             organisation.save(update_fields=["address", "updated_at"])
             difference.changed(
                 "organisation", str(organisation), [FieldChange("address", "", text)]
             )
-        elif key(organisation.address) != key(text):
-            difference.note(f"Another address on the page for {organisation}: {key(text)}.")
+        elif not organisation.address:
+            difference.note(f"Only operators fill in the address of {organisation}.")

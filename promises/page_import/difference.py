@@ -6,6 +6,8 @@ from typing import Literal
 
 Kind = Literal["added", "changed", "missing", "note"]
 SHOWN = 90
+LIVE = frozenset({"contact", "organisation"})
+"""Rows that are no drafts: what is written in them is public at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class RowChange:
     """The noun: "promise", "action", "contact"."""
     name: str
     fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        return self.what in LIVE and self.kind in ("added", "changed")
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from portal.rights import require_editor
 from portal.slugs import PLACE_WORDS, make_slug
 from promises.enums import FollowUpKind
 from promises.models import FocusArea, FollowUp, PromisePeriod, Signatory
-from promises.page_import.contact_rows import write_contacts
+from promises.page_import.contact_rows import write_addresses, write_contacts
 from promises.page_import.difference import Difference
 from promises.page_import.parties import parties_in
 from promises.page_import.promise_rows import PromiseWriter
@@ -27,10 +27,16 @@ WITHOUT_PERIOD = "Utan angiven period"
 
 @transaction.atomic
 def import_rows(
-    *, page: ImportedPage, partnership: Partnership, by: User | None, dry_run: bool = False
+    *,
+    page: ImportedPage,
+    partnership: Partnership,
+    by: User | None,
+    live: bool = True,
+    dry_run: bool = False,
 ) -> Difference:
-    """``by`` is None for the operator's shell. With ``dry_run`` all is written and rolled back, so what
-    is shown is exactly what would be done."""
+    """``by`` is None for the operator's shell. Without ``live``, only drafts are written: contacts and
+    addresses would be public at once. With ``dry_run`` all is written and rolled back, so what is shown is
+    exactly what would be done."""
     partnership = Partnership.objects.select_for_update(of=("self",)).get(pk=partnership.pk)
     if by is not None:
         require_editor(by, partnership)
@@ -43,7 +49,10 @@ def import_rows(
     for period in known:
         if page.periods and period.pk not in seen:
             difference.missing("period", period.label)
-    write_contacts(page, partnership, parties, difference)
+    if live:
+        write_contacts(page, partnership, parties, difference)
+        by_operator = by is None or by.is_operator
+        write_addresses(page, parties, difference, by_operator=by_operator)
     if dry_run:
         transaction.set_rollback(True)
     return difference

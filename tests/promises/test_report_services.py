@@ -28,6 +28,8 @@ from tests.factories.promises import (
     PeriodFactory,
     PromiseFactory,
     ReadingFactory,
+    published,
+    whole_period,
 )
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +157,22 @@ def test_each_save_waits_for_the_period_first(editor, promise, kind):
     rows = {"reading": "reading", "goal": "goal", "new reading": "goal"}
     expected = ["promises_promiseperiod", f"promises_{rows.get(kind, 'action')}"]
     assert locked_tables(told) == expected
+
+
+def test_published_verdict_is_not_emptied_away():
+    period = whole_period()
+    published(period)
+    report, promise = period.follow_ups.get(), period.promises.get()
+    verdict = report.verdicts.get()
+
+    with pytest.raises(ReportError, match="Bedömningen är publicerad"):
+        report_verdict(
+            period=period,
+            follow_up=report,
+            promise=promise,
+            by=editor_of(period.partnership),
+            values={"verdict": "", "text": ""},
+            seen={"verdict": verdict.verdict, "text": verdict.text},
+        )
+
+    assert report.verdicts.get() == verdict

@@ -71,12 +71,11 @@ def test_partnership_detail_without_editions_says_so(client, place):
     assert response.context["reading"].in_force == []
 
 
-def test_partnership_that_has_not_opened_is_not_found(client, period):
-    published(period)
-    period.partnership.public_from = None
-    period.partnership.save()
+def test_partnership_that_has_not_opened_is_not_found(client):
+    place = PartnershipFactory(slug="stangd", public_from=None)
+    published(whole_period(partnership=place))
 
-    get(client, "partnership_detail", "stromsund", status=404)
+    get(client, "partnership_detail", "stangd", status=404)
 
 
 def test_candidate_is_not_shown(client, period):

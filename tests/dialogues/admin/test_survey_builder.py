@@ -97,6 +97,21 @@ def test_question_that_lacks_something_is_told_so_and_kept(at_work, survey, writ
     assert not Question.objects.exists()
 
 
+def test_choice_that_is_too_long_is_told_and_not_cut(at_work, survey):
+    long, longest = "å" * 201, "ä" * 200
+    sent = with_new_question(
+        at_work, survey, text="Vad?", kind="single", lines=f"{long}\n{longest}"
+    )
+
+    response = at_work.post(page_of(survey), sent)
+
+    assert texts(response, ".field-lines .errorlist li") == [
+        f"Svarsvalet ”{'å' * 30}…” har 201 tecken. Det får ha högst 200."
+    ]
+    assert typed(response)["questions-0-lines"] == f"{long}\n{longest}"
+    assert not Question.objects.exists()
+
+
 def test_question_of_the_page_keeps_its_kind_and_choices(at_work, survey):
     question = QuestionFactory(survey=survey, background=True, choices=["Ung", "Gammal"])
     sent = typed(at_work.get(page_of(survey)))

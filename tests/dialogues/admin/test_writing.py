@@ -5,9 +5,10 @@ import uuid
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from dialogues.models import Dialogue, Finding, FindingPromise
+from dialogues.models import Dialogue, DialogueHolder, Finding, FindingPromise
 from tests.admin_pages import soup, texts, typed
 from tests.factories.dialogues import (
     DialogueFactory,
@@ -16,7 +17,7 @@ from tests.factories.dialogues import (
     promise_entry,
     published,
 )
-from tests.factories.portal import PartnershipFactory, editor_of
+from tests.factories.portal import OperatorFactory, PartnershipFactory, editor_of
 
 pytestmark = pytest.mark.django_db
 
@@ -237,3 +238,33 @@ def test_lists_ask_as_often_for_many_rows(
     for name, most in (("dialogue", 14), ("finding", 14)):
         with subtests.test(name), django_assert_max_num_queries(most):
             at_work.get(f"/admin/dialogues/{name}/")
+
+
+def test_holder_of_another_place_is_refused(place, sign_in):
+    other = PartnershipFactory()
+    stranger = other.members.all()[0].organisation
+    client = sign_in(OperatorFactory())
+    sent = typed(client.get(ADD)) | {
+        "partnership": place.pk,
+        "title": "Dialog på torget",
+        "starts_on": "2026-05-12",
+        "holder_rows-0-organisation": stranger.pk,
+    }
+
+    refused = client.post(ADD, sent)
+    taken = client.post(ADD, sent | {"partnership": other.pk})
+
+    assert errors(refused, "organisation") == ["Organisationen är inte part på den platsen."]
+    assert taken.status_code == 302, texts(taken, ".errorlist li")
+    assert [(d.partnership, list(d.holders.all())) for d in Dialogue.objects.all()] == [
+        (other, [stranger])
+    ]
+
+
+def test_holder_is_a_party_of_the_place_by_the_model_too(dialogue):
+    own = dialogue.partnership.members.all()[0].organisation
+    stranger = PartnershipFactory().members.all()[0].organisation
+
+    DialogueHolder(dialogue=dialogue, organisation=own).clean()
+    with pytest.raises(ValidationError, match="inte part"):
+        DialogueHolder(dialogue=dialogue, organisation=stranger).clean()

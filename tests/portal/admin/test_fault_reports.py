@@ -161,3 +161,11 @@ def test_statement_keeps_its_history(client):
     response = client.get(reverse("admin:portal_sitestatement_history", args=[statement.pk]))
 
     assert "Ragunda kommun" in " ".join(texts(response, "main"))
+
+
+def test_report_after_midnight_came_in_on_the_swedish_day(client):
+    FaultReportFactory(received_at=dt.datetime(2026, 6, 30, 22, 30, tzinfo=dt.UTC))
+
+    response = client.get(reverse("admin:portal_faultreport_changelist"))
+
+    assert texts(response, ".field-received") == ["1 juli 2026"]

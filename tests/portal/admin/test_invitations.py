@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.models import Invitation, OutgoingMail
+from tests.admin_pages import soup
 from tests.factories.portal import (
     MembershipFactory,
     OrganisationFactory,
@@ -136,3 +137,9 @@ def test_invitation_is_read_not_changed_or_deleted(sign_in, approver):
         client.post(reverse("admin:portal_invitation_delete", args=[invitation.pk])).status_code
         == 403
     )
+
+
+def test_form_has_no_english_choice(sign_in, approver):
+    page = soup(sign_in(approver.user).get(reverse(ADD)))
+
+    assert {option.text for option in page.select("option[value='']")} == {"– välj –"}

@@ -1,5 +1,6 @@
 """Users, organisations, places and contacts in the admin."""
 
+import datetime as dt
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
+from portal.days import today
 from portal.models import Contact, Partnership
 from tests.admin_pages import soup, texts, typed
 from tests.factories.portal import (
@@ -190,3 +192,42 @@ def test_list_of_users_says_in_words_who_is_here(sign_in):
 
     assert texts(page, ".field-in_use") == ["i bruk", "avslutat"]
     assert texts(page, ".field-last_seen")[1] == "har inte loggat in"
+
+
+@pytest.mark.parametrize("way", ["page", "list", "place"])
+def test_contact_that_residents_have_seen_is_ended_and_not_deleted(way, place, sign_in):
+    party = place.members.all()[0].organisation
+    contact = ContactFactory(partnership=place, organisation=party)
+    Contact.objects.filter(pk=contact.pk).update(valid_from=today() + dt.timedelta(days=9))
+    client = sign_in(editor_of(place))
+    above = reverse("admin:portal_partnership_change", args=[place.pk])
+    url, values = {
+        "page": (reverse("admin:portal_contact_delete", args=[contact.pk]), {"post": "yes"}),
+        "list": (
+            reverse("admin:portal_contact_changelist"),
+            {"action": "delete_selected", "_selected_action": [contact.pk], "post": "yes"},
+        ),
+        "place": (above, typed(client.get(above)) | {"contacts-0-DELETE": "on"}),
+    }[way]
+
+    response = client.post(url, values)
+
+    assert Contact.objects.filter(pk=contact.pk).exists()
+    told = texts(response, ".reasons li" if way != "place" else "#contacts-group .errorlist li")
+    assert "Avsluta kontakten i stället" in told[0]
+
+
+@pytest.mark.parametrize("kind", ["coming", "closed"])
+def test_contact_that_nobody_has_seen_may_be_deleted(kind, place, sign_in):
+    closed = PartnershipFactory(public_from=None)
+    contact = {
+        "coming": lambda: ContactFactory(
+            partnership=place, valid_from=today() + dt.timedelta(days=9)
+        ),
+        "closed": lambda: ContactFactory(partnership=closed),
+    }[kind]()
+    url = reverse("admin:portal_contact_delete", args=[contact.pk])
+
+    sign_in(OperatorFactory()).post(url, {"post": "yes"})
+
+    assert not Contact.objects.exists()

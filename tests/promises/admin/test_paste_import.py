@@ -154,7 +154,8 @@ def test_line_may_become_a_contact(client, place):
     text = f"{PAGE}\nKommunens säkerhetsgrupp svarar på frågor, 0670-161 00\n"
     number = number_of("0670", text)
 
-    client.post(ADDRESS, checked(client, place, text) | {f"rad-{number}": "kontakt", "skapa": "1"})
+    choices = {f"rad-{number}": "kontakt", "kontakter": "1", "skapa": "1"}
+    client.post(ADDRESS, checked(client, place, text) | choices)
 
     assert [contact.phone for contact in Contact.objects.all()] == ["0670-161 00"]
 

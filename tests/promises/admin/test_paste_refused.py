@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def upload(client, place, content: bytes, **more):
     file = SimpleUploadedFile("sida.txt", content)
-    return client.post(ADDRESS, {"partnership": place.pk, "file": file, **more})
+    return client.post(ADDRESS, {"partnership": place.pk, "file": file} | more)
 
 
 def test_file_is_read_like_text(client, place):
@@ -62,6 +62,17 @@ def test_text_and_file_together_are_refused(client, place):
         "Klistra in text eller välj en fil, inte båda."
     )
     assert page.select_one("#id_text").text.strip() == "hej"
+
+
+def test_file_that_is_lost_for_another_field_is_asked_for_again(client, place):
+    response = upload(client, place, PAGE.encode(), partnership="")
+
+    page = soup(response)
+    field = page.select_one("#id_file")
+    told = page.select_one(f"#{field['aria-describedby'].split()[0]}")
+    assert response.status_code == 422
+    assert told.text == "Filen ”sida.txt” är inte sparad än: välj den en gång till."
+    assert page.select("input[type=checkbox]") == []
 
 
 def test_nothing_at_all_is_refused(client, place):
