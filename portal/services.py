@@ -148,7 +148,8 @@ def unschedule[E: Edition](*, edition: E, by: User) -> E:
         raise PublishingError("Utgåvan är redan publicerad. Den kan bara dras tillbaka, med skäl.")
     moment = edition.published_at
     edition.restore_search_entries(at=moment)
-    for older in edition.siblings().filter(superseded_at=moment):
+    ended = edition.siblings().filter(superseded_at=moment, state=EditionState.PUBLISHED)
+    for older in ended:  # one that was withdrawn meanwhile stays as it is
         older.superseded_at = None
         older.save(update_fields=["superseded_at"])
     edition.state = EditionState.VOIDED
@@ -177,6 +178,6 @@ def withdraw[E: Edition](*, edition: E, by: User, reason: str) -> E:
     edition.withdrawal_reason = reason.strip()
     edition.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawal_reason"])
     if was_current:
-        edition.hide_search_entries(until=edition.withdrawn_at)
+        edition.end_search_entries(at=edition.withdrawn_at)
     edition.log(EditionStep.WITHDRAWN, by=by, detail=edition.withdrawal_reason)
     return edition

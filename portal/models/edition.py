@@ -217,12 +217,12 @@ class Edition(models.Model):
     def rewrite_search_entries(self) -> None:
         """Let search find this edition from ``published_at`` on, and what came before it until then."""
         if self.published_at is not None:
-            self.hide_search_entries(until=self.published_at)
+            self.search_entries().hide(until=self.published_at)
             self.write_search_entries()
 
-    def hide_search_entries(self, *, until: "dt.datetime") -> None:
-        """End the visibility of what search finds of the same thing."""
-        self.search_entries().hide(until=until)
+    def end_search_entries(self, *, at: "dt.datetime") -> None:
+        """End what search finds of the edition in force; one that is to come keeps its own."""
+        self.search_entries().end(at=at)
 
     def restore_search_entries(self, *, at: "dt.datetime") -> None:
         """Take back what was to happen at that moment: the older edition's entries go on."""

@@ -103,9 +103,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def hide(self, *, until: dt.datetime) -> None:
         """Those that had not yet begun at that moment never will; the others end there."""
         self.filter(visible_from__gte=until).delete()
-        self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=until)).update(
-            visible_until=until
-        )
+        self.end(at=until)
+
+    def end(self, *, at: dt.datetime) -> None:
+        """Those that are visible at that moment end there; those that begin later are left alone."""
+        self.public_at(at).update(visible_until=at)
 
     def restore(self, *, at: dt.datetime) -> None:
         """Undo what was to happen at that moment."""
