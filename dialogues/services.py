@@ -11,7 +11,7 @@ from dialogues.freeze import broken_links, freeze
 from dialogues.meaning import only_wording_differs
 from dialogues.models import Dialogue, DialogueEdition
 from portal.documents import digest
-from portal.enums import EditionState, EditionStep
+from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.models import User
 from portal.rights import require_editor
@@ -45,7 +45,7 @@ def freeze_candidate(
             "Utkastet har ändrats sedan du öppnade sidan. Läs igenom ändringarna igen och skicka sedan."
         )
     editions = DialogueEdition.objects.of_dialogue(dialogue)
-    newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
+    newest = editions.current_or_coming().order_by("-number").first()
     if newest and newest.sha256 == sha256:
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
     if is_minor:
@@ -119,7 +119,9 @@ def _bare(question: Question) -> bool:
 
 def _require_wording_only(document: DialogueDocument, newest: DialogueEdition | None) -> None:
     if newest is None:
-        raise PublishingError("Den första utgåvan kan inte vara en mindre rättelse. Skriv en not.")
+        raise PublishingError(
+            "Ingen utgåva gäller nu, så det finns inget att rätta. Skriv en not om vad texten är."
+        )
     if not only_wording_differs(newest.content, document):
         raise PublishingError(
             "En mindre rättelse får bara ändra ordalydelsen. Här har siffror, datum, svar, löften, frågor "

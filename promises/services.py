@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from dialogues.models import DialogueEdition
 from portal.documents import digest
-from portal.enums import EditionState, EditionStep
+from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.models import SearchEntry, User
 from portal.rights import require_editor
@@ -47,7 +47,7 @@ def freeze_candidate(
             "Utkastet har ändrats sedan du öppnade sidan. Läs igenom ändringarna igen och skicka sedan."
         )
     editions = PeriodEdition.objects.filter(period=period)
-    newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
+    newest = editions.current_or_coming().order_by("-number").first()
     if newest and newest.sha256 == sha256:
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
     if is_minor:
@@ -75,7 +75,9 @@ def freeze_candidate(
 
 def _require_wording_only(document: PeriodDocument, newest: PeriodEdition | None) -> None:
     if newest is None:
-        raise PublishingError("Den första utgåvan kan inte vara en mindre rättelse. Skriv en not.")
+        raise PublishingError(
+            "Ingen utgåva gäller nu, så det finns inget att rätta. Skriv en not om vad texten är."
+        )
     if not only_wording_differs(newest.content, document):
         raise PublishingError(
             "En mindre rättelse får bara ändra ordalydelsen. Här har löften, insatser, siffror, datum, "

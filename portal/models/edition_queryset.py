@@ -28,6 +28,11 @@ class EditionQuerySet(models.QuerySet[Any]):
         """The public ones in force, and those for a later moment."""
         return self.filter(state=EditionState.PUBLISHED).not_superseded()
 
+    def standing(self) -> Self:
+        """What a draft may already be: in force, to come, or waiting to be signed. What was withdrawn, or
+        gave way to what was, is not: it can be published again."""
+        return self.current_or_coming() | self.candidates()
+
     def not_superseded(self) -> Self:
         return self.filter(Q(superseded_at__isnull=True) | Q(superseded_at__gt=Now()))
 

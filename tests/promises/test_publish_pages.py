@@ -122,7 +122,7 @@ def test_freezing_leads_to_the_page_of_the_candidate(at_work, period, editor):
         ({"note": "N", "scheduled_for_0": "2099-01-01"}, "Ange både dag och klockslag."),
         ({"note": "N", "scheduled_for_0": "31 juni", "scheduled_for_1": "09:00"}, "Skriv dagen"),
         ({"note": "Kvar", "seen": "0" * 64}, "Utkastet har ändrats sedan du öppnade sidan"),
-        ({"note": "Kvar", "is_minor": "on"}, "Den första utgåvan kan inte vara"),
+        ({"note": "Kvar", "is_minor": "on"}, "Ingen utgåva gäller nu"),
     ],
 )
 def test_what_cannot_be_frozen_is_said_and_kept(at_work, period, posted, said):

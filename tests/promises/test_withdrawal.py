@@ -5,11 +5,18 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from dialogues.admin.todo import dialogue_drafts_that_differ
+from dialogues.publishing import propose as propose_dialogue
+from portal.days import today
 from portal.enums import EditionState
+from portal.exceptions import PublishingError
 from portal.models import SearchEntry
 from portal.services import unschedule, withdraw
+from promises.admin.todo import drafts_that_differ
 from promises.models import PeriodEdition
+from promises.publishing import propose
 from tests.factories import dialogues
+from tests.factories.portal import editor_of
 from tests.factories.promises import approver_for, published, whole_period
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +66,54 @@ def test_dialogue_to_come_is_found_although_the_one_before_was_withdrawn():
     assert found_at(timezone.now() + 2 * DAY) == {"Det är mörkt."}
     unschedule(edition=coming, by=dialogues.approver_for(dialogue))
     assert found_at(timezone.now() + 2 * DAY) == set()
+
+
+@pytest.fixture
+def restored():
+    """The newer of two editions is withdrawn, and the draft says again what the older one said."""
+    period = whole_period()
+    first = published(period, at=timezone.now() - DAY)
+    statement = period.promises.get().statement
+    period.promises.update(statement="Vi lovar något annat.")
+    second = published(period, note="Omskrivet.")
+    withdraw(edition=second, by=approver_for(period), reason="Ett namn stod med.")
+    period.promises.update(statement=statement)
+    return first
+
+
+def test_text_before_the_withdrawn_one_can_be_published_again(restored):
+    again = propose(period=restored.period, by=editor_of(restored.partnership), note="Åter.")
+
+    assert again.sha256 == restored.sha256
+
+
+def test_todo_tells_that_the_text_before_the_withdrawn_one_is_not_public(restored):
+    user = editor_of(restored.partnership)
+    told = [line.text for line in drafts_that_differ(user, today())]
+
+    assert told == [f"Utkastet till {restored.label} är inte publicerat."]
+
+
+def test_minor_correction_corrects_what_is_in_force(restored):
+    editor = editor_of(restored.partnership)
+
+    with pytest.raises(PublishingError, match="Ingen utgåva gäller nu"):
+        propose(period=restored.period, by=editor, note="", is_minor=True)
+
+
+def test_dialogue_before_the_withdrawn_one_can_be_published_again():
+    dialogue = dialogues.DialogueFactory(summary="<p>Vi var på torget.</p>")
+    first = dialogues.published(dialogue, at=timezone.now() - DAY)
+    dialogue.summary = "<p>Vi var hos Anna.</p>"
+    dialogue.save()
+    second = dialogues.published(dialogue, note="Omskrivet.")
+    withdraw(edition=second, by=dialogues.approver_for(dialogue), reason="Ett namn stod med.")
+    dialogue.summary = "<p>Vi var på torget.</p>"
+    dialogue.save()
+    editor = editor_of(dialogue.partnership)
+
+    told = [line.text for line in dialogue_drafts_that_differ(editor, dialogue.last_day)]
+    again = propose_dialogue(dialogue=dialogue, by=editor, note="Åter.")
+
+    assert told == [f"Utkastet till ”{dialogue.title}” är inte publicerat."]
+    assert again.sha256 == first.sha256
