@@ -6,36 +6,34 @@ from django.db import models
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from promises.models import FollowUp, Goal, PeriodEdition, PromisePeriod, Reading
+from promises.models import FollowUp, Goal, PeriodEdition, Promise, PromisePeriod, Reading
 
 
 def is_published(row: Any) -> bool:
     """Whether the row is part of an edition that is out, was out, or has a day to go out."""
+    return _is_in(PeriodEdition.objects.out_or_scheduled(), row)
+
+
+def has_fixed_address(row: PromisePeriod | Promise) -> bool:
+    """Whether residents have the row's address, or a text that names it waits to be signed."""
+    return _is_in(PeriodEdition.objects.released_or_waiting(), row)
+
+
+def _is_in(editions: models.QuerySet[PeriodEdition], row: Any) -> bool:
     if isinstance(row, PromisePeriod):
-        return released(row.pk).exists()
+        return editions.filter(period=row).exists()
     if isinstance(row, FollowUp):
         report = {"kind": row.kind, "as_of": row.as_of.isoformat() if row.as_of else None}
-        reports: models.QuerySet[Any] = released(row.period_id).filter(
-            document__follow_ups__contains=[report]
-        )
-        return reports.exists()
+        reports = editions.filter(period=row.period_id)
+        return reports.filter(document__follow_ups__contains=[report]).exists()
     if isinstance(row, Reading):
         reading = {"on": row.on.isoformat(), "source": row.source}
         goal = {"key": str(row.goal.key), "readings": [reading]}
-        told: models.QuerySet[Any] = released(row.goal.promise.period_id).filter(
-            document__promises__contains=[{"goals": [goal]}]
-        )
-        return told.exists()
+        told = editions.filter(period=row.goal.promise.period_id)
+        return told.filter(document__promises__contains=[{"goals": [goal]}]).exists()
     period = row.promise.period_id if isinstance(row, Goal) else row.period_id
-    texts: models.QuerySet[Any] = released(period).annotate(
-        text=Cast("document", models.TextField())
-    )
+    texts = editions.filter(period=period).annotate(text=Cast("document", models.TextField()))
     return texts.filter(text__contains=str(row.key)).exists()
-
-
-def released(period: int) -> models.QuerySet[Any]:
-    found: models.QuerySet[Any] = PeriodEdition.objects.out_or_scheduled().filter(period=period)
-    return found
 
 
 def why_kept(row: Any) -> str:

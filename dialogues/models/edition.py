@@ -254,7 +254,7 @@ class DialogueEdition(Edition):
 
     @property
     def public_url(self) -> str:
-        return self.dialogue.get_absolute_url()
+        return reverse("dialogues:dialogue_detail", args=[self.partnership.slug, self.slug])
 
     def search_values(self) -> list[dict[str, Any]]:
         return search_entries(self.content)

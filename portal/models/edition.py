@@ -189,7 +189,7 @@ class Edition(models.Model):
 
     @property
     def public_url(self) -> str:
-        """Where residents read the edition in force."""
+        """Where residents read the edition in force: the address that the text was frozen with."""
         raise NotImplementedError
 
     def search_values(self) -> list[dict[str, Any]]:

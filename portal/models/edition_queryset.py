@@ -48,6 +48,10 @@ class EditionQuerySet(models.QuerySet[Any]):
         """All that have a number, those for a later moment too."""
         return self.filter(state__in=RELEASED)
 
+    def released_or_waiting(self) -> Self:
+        """Those whose address is fixed: residents have it, or somebody is signing a text that names it."""
+        return self.filter(state__in=(*RELEASED, EditionState.CANDIDATE))
+
     def scheduled(self) -> Self:
         """Signed and numbered, for a moment that has not come: nobody has seen them."""
         return self.filter(state=EditionState.PUBLISHED, published_at__gt=Now())
