@@ -175,6 +175,23 @@ def test_sending_back_by_link_is_told(smtp, client, link, edition, editor):
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        {"name": "P" * 120, "title": "t" * 160, "godkann": "1"},
+        {"comment": "Nej.", "sand-tillbaka": "1"},
+    ],
+)
+def test_longest_names_are_kept_in_the_log(client, link, edition, signatory, parties, answer):
+    type(signatory).objects.update(name="N" * 120, title="t" * 160)
+    type(parties[1]).objects.filter(pk=parties[1].pk).update(name="Ö" * 120)
+
+    response = client.post(link, answer)
+
+    assert response.status_code == 200
+    assert len(edition.events.order_by("pk").last().who) > 300
+
+
+@pytest.mark.parametrize(
     ("posted", "field"),
     [
         ({"name": "", "title": "chef", "godkann": "1"}, "name"),
