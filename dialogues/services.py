@@ -15,7 +15,7 @@ from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.models import User
 from portal.rights import require_editor
-from portal.services import void
+from portal.services import lock_place, void
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def freeze_candidate(
     signatures: what was signed is that text, not this one. ``seen`` is the SHA-256 of what the editor had
     before them: if somebody has changed the drafts since, nothing is frozen."""
     dialogue = Dialogue.objects.select_for_update(of=("self",)).get(pk=dialogue.pk)
+    lock_place(dialogue.partnership_id)
     require_editor(by, dialogue.partnership)
     if not note.strip() and not is_minor:
         raise PublishingError("Skriv vad som har ändrats, eller markera mindre rättelse.")
@@ -50,7 +51,7 @@ def freeze_candidate(
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
     if is_minor:
         _require_wording_only(document, newest)
-    for earlier in editions.candidates().select_for_update(of=("self",)):
+    for earlier in editions.candidates():
         void(edition=earlier, by=by)
     edition: DialogueEdition = DialogueEdition.objects.create(
         dialogue=dialogue,

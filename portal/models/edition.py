@@ -135,6 +135,7 @@ class Edition(models.Model):
         return self.superseded_at is not None and self.superseded_at <= timezone.now()
 
     partnership: "models.ForeignKey[Partnership, Partnership]"
+    partnership_id: int
     sign_offs: Any  # the signatures of the app's own kind
 
     events: Any  # the steps of the app's own kind
