@@ -36,7 +36,8 @@ def _send_link(
     _require_can_be_asked(edition, signatory)
     now = timezone.now()
     earlier = SignatureRequest.objects.filter(edition=edition, signatory=signatory).unanswered()
-    if earlier.filter(requested_at__gt=now - BETWEEN_LINKS).exists():
+    just_now = earlier.filter(requested_at__gt=now - BETWEEN_LINKS, email=signatory.email)
+    if just_now.exists():
         raise PublishingError(f"En länk till {signatory.name} skickades alldeles nyss.")
     earlier.update(voided_at=now)
     token, token_hash = new_token()
@@ -44,6 +45,7 @@ def _send_link(
         edition=edition,
         organisation=signatory.organisation,
         signatory=signatory,
+        email=signatory.email,
         token_hash=token_hash,
         requested_by=by,
         requested_at=now,

@@ -223,6 +223,9 @@ CLOSED = {
         requested_at=timezone.now() - VALID_FOR, expires_at=timezone.now() - LATER
     ),
     "inte längre undertecknare": lambda e, p: p[1].signatory_contacts.update(is_active=False),
+    "har ändrats sedan länken skickades": lambda e, p: p[1].signatory_contacts.update(
+        email="petra@polis.se"
+    ),
     "Texten väntar inte längre": lambda e, p: services.void(edition=e, by=e.created_by),
     "har redan godkänt texten": signed_elsewhere,
     "En nyare länk": lambda e, p: SignatureRequest.objects.update(voided_at=timezone.now()),
@@ -291,6 +294,28 @@ def test_resent_link_takes_the_place_of_the_earlier(smtp, client, link, edition,
         statuses = [client.get(address).status_code for address in (link, newer)]
 
     assert statuses == [410, 200]
+
+
+def test_link_for_a_signatory_moved_to_another_party_opens_nothing(client, link, signatory):
+    type(signatory).objects.update(organisation=OrganisationFactory())
+
+    answer = client.post(link, SIGNED)
+
+    assert answer.status_code == 410
+    assert "har ändrats sedan länken skickades" in page(answer).get_text()
+
+
+def test_new_link_to_the_corrected_address_goes_at_once(
+    smtp, client, link, edition, signatory, editor
+):
+    signatory.email = "petra@polis.se"
+    signatory.save()
+
+    request_sign_off(edition=edition, by=editor, signatory=signatory)
+    smtp.work()
+    [letter] = smtp.to("petra@polis.se")
+
+    assert [client.get(at).status_code for at in (link, link_in(letter))] == [410, 200]
 
 
 def test_second_press_sends_no_second_letter(edition, signatory, editor):
