@@ -245,6 +245,18 @@ def test_link_that_cannot_be_used_says_why_and_shows_no_text(client, link, editi
     assert not edition.sign_offs.filter(method="mail_link").exists()
 
 
+@pytest.mark.parametrize("said", CLOSED)
+def test_comment_that_came_too_late_can_be_copied(client, link, edition, parties, said):
+    CLOSED[said](edition, parties)
+    comment = "Siffran 14 är fel.\n<b>Den ska vara 41.</b>"
+
+    response = client.post(link, {"comment": comment, "sand-tillbaka": "1"})
+
+    [field] = page(response).select("textarea[readonly]")
+    assert field.text.removeprefix("\n") == comment
+    assert page(client.get(link)).select("textarea") == []
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
