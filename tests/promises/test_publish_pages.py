@@ -18,7 +18,7 @@ from tests.factories.portal import (
     SignatoryContactFactory,
     editor_of,
 )
-from tests.factories.promises import PromiseFactory, published, whole_period
+from tests.factories.promises import PromiseFactory, candidate_of, published, whole_period
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +84,43 @@ def test_first_text_is_all_new_and_names_who_must_sign(at_work, period, approver
 
 def test_party_that_nobody_can_sign_for_is_pointed_out(at_work, period):
     assert text(at_work.get(address(period))).count("Ingen kan godkänna här än.") == 2
+
+
+def test_only_who_can_help_is_led_to_the_signatories(sign_in, period, editor):
+    url = reverse("admin:portal_signatorycontact_changelist")
+
+    pages = [sign_in(user).get(address(period)) for user in (editor, OperatorFactory())]
+
+    led = [bool(soup(page).select(f".publish a[href='{url}']")) for page in pages]
+    assert led == [False, True]
+    assert "Be den som driver webbplatsen om det." in text(pages[0])
+
+
+def test_text_that_all_have_signed_and_is_not_out_waits_for_nobody(at_work, period):
+    candidate_of(period)
+
+    told = text(at_work.get(address(period)))
+
+    assert "är godkänd av alla, men den är inte publicerad" in told
+    assert "väntar på godkännande från" not in told
+
+
+def test_draft_after_a_withdrawal_is_not_called_the_first(at_work, period, approvers):
+    services.withdraw(edition=published(period), by=approvers[0], reason="Fel.")
+
+    told = text(at_work.get(address(period)))
+
+    assert "Den senaste utgåvan är tillbakadragen." in told
+    assert "det första som invånarna läser" not in told
+
+
+def test_draft_beside_the_first_scheduled_text_is_not_called_the_first(at_work, period):
+    published(period, scheduled_for=timezone.now() + DAY)
+
+    told = text(at_work.get(address(period)))
+
+    assert "Först ut blir den schemalagda utgåvan." in told
+    assert "det första som invånarna läser" not in told
 
 
 def test_changes_are_told_in_plain_words(at_work, period):
