@@ -39,10 +39,6 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def promises(self, partnership: Partnership) -> Self:
         return self.filter(partnership=partnership, kind=SearchKind.PROMISE)
 
-    def without_key(self) -> Self:
-        """Promises written by an older release, which nothing can be linked to."""
-        return self.filter(kind=SearchKind.PROMISE, key__isnull=True)
-
     @staticmethod
     def stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:
         """Adds ``searchentry_stamp`` to partnerships: which promises are public, and as they stand. For
