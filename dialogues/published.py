@@ -24,6 +24,11 @@ def is_published(row: Dialogue | Finding | Survey | Question) -> bool:
     return bool(found.exists())
 
 
+def has_fixed_address(dialogue: Dialogue) -> bool:
+    """Whether residents have the dialogue's address, or a text that names it waits to be signed."""
+    return bool(DialogueEdition.objects.released_or_waiting().filter(dialogue=dialogue).exists())
+
+
 def why_kept(row: Any) -> str:
     """Why the row may not be deleted; empty when it may. A question may: the editions keep it as it was."""
     if not isinstance(row, Dialogue | Finding | Survey) or row.pk is None or not is_published(row):

@@ -11,11 +11,11 @@ from dialogues.freeze import broken_links, freeze
 from dialogues.meaning import only_wording_differs
 from dialogues.models import Dialogue, DialogueEdition
 from portal.documents import digest
-from portal.enums import EditionState, EditionStep
+from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.models import User
 from portal.rights import require_editor
-from portal.services import void
+from portal.services import lock_place, void
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def freeze_candidate(
     signatures: what was signed is that text, not this one. ``seen`` is the SHA-256 of what the editor had
     before them: if somebody has changed the drafts since, nothing is frozen."""
     dialogue = Dialogue.objects.select_for_update(of=("self",)).get(pk=dialogue.pk)
+    lock_place(dialogue.partnership_id)
     require_editor(by, dialogue.partnership)
     if not note.strip() and not is_minor:
         raise PublishingError("Skriv vad som har ändrats, eller markera mindre rättelse.")
@@ -45,12 +46,12 @@ def freeze_candidate(
             "Utkastet har ändrats sedan du öppnade sidan. Läs igenom ändringarna igen och skicka sedan."
         )
     editions = DialogueEdition.objects.of_dialogue(dialogue)
-    newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
+    newest = editions.current_or_coming().order_by("-number").first()
     if newest and newest.sha256 == sha256:
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
     if is_minor:
         _require_wording_only(document, newest)
-    for earlier in editions.candidates().select_for_update(of=("self",)):
+    for earlier in editions.candidates():
         void(edition=earlier, by=by)
     edition: DialogueEdition = DialogueEdition.objects.create(
         dialogue=dialogue,
@@ -119,7 +120,9 @@ def _bare(question: Question) -> bool:
 
 def _require_wording_only(document: DialogueDocument, newest: DialogueEdition | None) -> None:
     if newest is None:
-        raise PublishingError("Den första utgåvan kan inte vara en mindre rättelse. Skriv en not.")
+        raise PublishingError(
+            "Ingen utgåva gäller nu, så det finns inget att rätta. Skriv en not om vad texten är."
+        )
     if not only_wording_differs(newest.content, document):
         raise PublishingError(
             "En mindre rättelse får bara ändra ordalydelsen. Här har siffror, datum, svar, löften, frågor "

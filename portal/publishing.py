@@ -8,21 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal import services
-from portal.enums import EditionState
 from portal.exceptions import DomainError, PublishingError
 from portal.letters import tell_result
 from portal.models import Edition, Organisation, User
 
 logger = logging.getLogger(__name__)
-
-
-def locked_candidate[E: Edition](edition: E) -> E:
-    """The row is locked before anything that hangs under it: everybody takes them in that order."""
-    found: E = type(edition).objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    if found.state != EditionState.CANDIDATE:
-        state = EditionState(found.state).label
-        raise PublishingError(f"Det går inte längre: utgåvan är {state}.")
-    return found
 
 
 def require_moment_ahead(scheduled_for: dt.datetime | None) -> None:
@@ -73,7 +63,7 @@ def publish_when_signed[E: Edition](
 def publish[E: Edition](*, edition: E, by: User, unsigned_reason: str = "") -> E:
     """By hand: when all have signed and it did not happen by itself, or without a party, for a reason
     that the public page tells."""
-    if not locked_candidate(edition).missing_sign_offs():
+    if not services.locked(edition).missing_sign_offs():
         unsigned_reason = ""
     edition = services.publish(edition=edition, by=by, unsigned_reason=unsigned_reason)
     tell_result(edition, "published", by=by)

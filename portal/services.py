@@ -1,6 +1,7 @@
 """The steps of an edition, whatever it is an edition of: sign, send back, publish, withdraw.
 
-Each locks the row first (two editors may press at once) and refuses with a text for the editor.
+Each locks the place and the row first (two editors may press at once) and refuses with a text for the
+editor.
 """
 
 import datetime as dt
@@ -11,19 +12,24 @@ from django.utils import timezone
 
 from portal.enums import EditionState, EditionStep, SignOffMethod
 from portal.exceptions import PublishingError
-from portal.models import Edition, Organisation, SignOff, User
+from portal.models import Edition, Organisation, Partnership, SignOff, User
 from portal.rights import require_approver, require_editor, require_signer
 from portal.swedish import join_words
 
 
-def _locked[E: Edition](edition: E, *, must_be: EditionState) -> E:
-    model = type(edition)
-    edition = model.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    if edition.state != must_be:
-        raise PublishingError(
-            f"Det går inte längre: utgåvan är {EditionState(edition.state).label}."
-        )
-    return edition
+def lock_place(place: int) -> None:
+    """Until the transaction ends, nobody else freezes, publishes or withdraws anything there: each checks
+    what the others make public. Taken before the row of any edition, by everybody."""
+    Partnership.objects.select_for_update(of=("self",), no_key=True).get(pk=place)
+
+
+def locked[E: Edition](edition: E, *, must_be: EditionState = EditionState.CANDIDATE) -> E:
+    """As it is now, with its place. Comes before what hangs under it: everybody takes them in that order."""
+    lock_place(edition.partnership_id)
+    found: E = type(edition).objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if found.state != must_be:
+        raise PublishingError(f"Det går inte längre: utgåvan är {EditionState(found.state).label}.")
+    return found
 
 
 @transaction.atomic
@@ -39,7 +45,7 @@ def sign_off(
 ) -> SignOff:
     """A party approves the frozen text. ``by`` is None for a signature by personal link; ``at`` is for
     editions brought in from before the portal."""
-    edition = _locked(edition, must_be=EditionState.CANDIDATE)
+    edition = locked(edition)
     if method == SignOffMethod.ACCOUNT:
         if by is None:
             raise PublishingError("Ett godkännande med konto behöver en användare.")
@@ -68,7 +74,7 @@ def reject[E: Edition](
     *, edition: E, organisation: Organisation, by: User | None, comment: str, who: str = ""
 ) -> E:
     """A party sends the frozen text back. ``by`` is None when it comes by personal link, from ``who``."""
-    edition = _locked(edition, must_be=EditionState.CANDIDATE)
+    edition = locked(edition)
     if by is not None:
         require_signer(by, organisation)
     if not edition.is_party(organisation):
@@ -88,7 +94,7 @@ def reject[E: Edition](
 @transaction.atomic
 def void[E: Edition](*, edition: E, by: User) -> E:
     """Take a candidate off the table; its signatures were for that text, and go with it."""
-    edition = _locked(edition, must_be=EditionState.CANDIDATE)
+    edition = locked(edition)
     require_editor(by, edition.partnership)
     edition.state = EditionState.VOIDED
     edition.save(update_fields=["state"])
@@ -103,7 +109,7 @@ def publish[E: Edition](
     """Make a signed candidate public: now, or at the moment it was frozen for. The older edition gives
     way at that very moment, in the database, so that no job has to run. ``at`` is a past moment, for
     editions brought in from before the portal."""
-    edition = _locked(edition, must_be=EditionState.CANDIDATE)
+    edition = locked(edition)
     require_editor(by, edition.partnership)
     _require_signatures(edition, by=by, unsigned_reason=unsigned_reason)
     now = timezone.now()
@@ -142,13 +148,14 @@ def _require_signatures(edition: Edition, *, by: User, unsigned_reason: str) -> 
 @transaction.atomic
 def unschedule[E: Edition](*, edition: E, by: User) -> E:
     """Call off a publication that has not happened yet; the edition in force stays in force."""
-    edition = _locked(edition, must_be=EditionState.PUBLISHED)
+    edition = locked(edition, must_be=EditionState.PUBLISHED)
     require_editor(by, edition.partnership)
     if edition.is_public or edition.published_at is None:
         raise PublishingError("Utgåvan är redan publicerad. Den kan bara dras tillbaka, med skäl.")
     moment = edition.published_at
     edition.restore_search_entries(at=moment)
-    for older in edition.siblings().filter(superseded_at=moment):
+    ended = edition.siblings().filter(superseded_at=moment, state=EditionState.PUBLISHED)
+    for older in ended:  # one that was withdrawn meanwhile stays as it is
         older.superseded_at = None
         older.save(update_fields=["superseded_at"])
     edition.state = EditionState.VOIDED
@@ -165,7 +172,7 @@ def unschedule[E: Edition](*, edition: E, by: User) -> E:
 def withdraw[E: Edition](*, edition: E, by: User, reason: str) -> E:
     """Take a published edition back. Its address answers with the reason from then on; an older one
     does not come back into force by itself."""
-    edition = _locked(edition, must_be=EditionState.PUBLISHED)
+    edition = locked(edition, must_be=EditionState.PUBLISHED)
     require_approver(by, edition.partnership)
     if not edition.is_public:
         raise PublishingError("Utgåvan är inte publicerad än. Avbryt schemaläggningen i stället.")
@@ -177,6 +184,6 @@ def withdraw[E: Edition](*, edition: E, by: User, reason: str) -> E:
     edition.withdrawal_reason = reason.strip()
     edition.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawal_reason"])
     if was_current:
-        edition.hide_search_entries(until=edition.withdrawn_at)
+        edition.end_search_entries(at=edition.withdrawn_at)
     edition.log(EditionStep.WITHDRAWN, by=by, detail=edition.withdrawal_reason)
     return edition

@@ -95,5 +95,6 @@ class LinkStanding(TextChoices):
     REPLACED = "replaced", _("ersatt av en nyare länk")
     TEXT_IS_CLOSED = "text_is_closed", _("gäller en text som inte längre väntar")
     SIGNATORY_LEFT = "signatory_left", _("personen får inte längre godkänna")
+    SIGNATORY_CHANGED = "signatory_changed", _("skickad till uppgifter som har ändrats")
     EXPIRED = "expired", _("för gammal")
     PARTY_HAS_SIGNED = "party_has_signed", _("parten har redan godkänt")

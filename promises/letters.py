@@ -9,7 +9,7 @@ from promises.models import SignatureRequest
 def ask_by_link(request: SignatureRequest, *, token: str) -> None:
     """The only place where the token is; the letter's text is forgotten once it has been sent."""
     deliver_letter(
-        to=request.signatory.email,
+        to=request.email,
         letter="sign_off_link",
         message_key=f"sign-off-link:{request.pk}",
         edition=request.edition,

@@ -54,11 +54,21 @@ def is_published(row: Any) -> bool:
     return released(period).filter(told).exists()
 
 
+def has_fixed_address(row: PromisePeriod | Promise) -> bool:
+    """Whether residents have the row's address, or a text that names it waits to be signed."""
+    editions = PeriodEdition.objects.released_or_waiting()
+    if isinstance(row, PromisePeriod):
+        return editions.filter(period=row).exists()
+    return _naming(row, editions.filter(period=row.period_id)).exists()
+
+
 def _is_named(row: Any, period: int) -> bool:
-    texts: models.QuerySet[Any] = released(period).annotate(
-        text=Cast("document", models.TextField())
-    )
-    return texts.filter(text__contains=str(row.key)).exists()
+    return _naming(row, released(period)).exists()
+
+
+def _naming(row: Any, editions: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    texts: models.QuerySet[Any] = editions.annotate(text=Cast("document", models.TextField()))
+    return texts.filter(text__contains=str(row.key))
 
 
 def _told(row: Any) -> tuple[int, models.Q]:

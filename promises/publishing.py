@@ -12,7 +12,6 @@ from portal.exceptions import PublishingError
 from portal.letters import tell_result
 from portal.models import User
 from portal.publishing import (
-    locked_candidate,
     publish,
     publish_when_signed,
     require_moment_ahead,
@@ -95,7 +94,7 @@ def send_back_by_link(*, request: SignatureRequest, comment: str) -> PeriodEditi
 
 
 def _answered(request: SignatureRequest, outcome: SignatureOutcome) -> SignatureRequest:
-    locked_candidate(request.edition)
+    services.locked(request.edition)
     requests = SignatureRequest.objects.select_for_update(of=("self",)).for_page()
     request = requests.get(pk=request.pk)
     if request.standing != LinkStanding.OPEN:

@@ -6,11 +6,11 @@ from django.db import connection, transaction
 
 from dialogues.models import DialogueEdition
 from portal.documents import digest
-from portal.enums import EditionState, EditionStep
+from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.models import SearchEntry, User
 from portal.rights import require_editor
-from portal.services import void
+from portal.services import lock_place, void
 from promises.differences import only_wording_differs
 from promises.documents import PeriodDocument
 from promises.freeze import freeze
@@ -32,6 +32,7 @@ def freeze_candidate(
     signatures: what was signed is that text, not this one. ``seen`` is the SHA-256 of what the editor had
     before them: if somebody has changed the drafts since, nothing is frozen."""
     period = PromisePeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
+    lock_place(period.partnership_id)
     require_editor(by, period.partnership)
     if not note.strip() and not is_minor:
         raise PublishingError("Skriv vad som har ändrats, eller markera mindre rättelse.")
@@ -47,12 +48,12 @@ def freeze_candidate(
             "Utkastet har ändrats sedan du öppnade sidan. Läs igenom ändringarna igen och skicka sedan."
         )
     editions = PeriodEdition.objects.filter(period=period)
-    newest = editions.filter(state=EditionState.PUBLISHED).order_by("-number").first()
+    newest = editions.current_or_coming().order_by("-number").first()
     if newest and newest.sha256 == sha256:
         raise PublishingError("Inget har ändrats sedan den senaste utgåvan.")
     if is_minor:
         _require_wording_only(document, newest)
-    for earlier in editions.candidates().select_for_update(of=("self",)):
+    for earlier in editions.candidates():
         void(edition=earlier, by=by)
     edition: PeriodEdition = PeriodEdition.objects.create(
         period=period,
@@ -75,7 +76,9 @@ def freeze_candidate(
 
 def _require_wording_only(document: PeriodDocument, newest: PeriodEdition | None) -> None:
     if newest is None:
-        raise PublishingError("Den första utgåvan kan inte vara en mindre rättelse. Skriv en not.")
+        raise PublishingError(
+            "Ingen utgåva gäller nu, så det finns inget att rätta. Skriv en not om vad texten är."
+        )
     if not only_wording_differs(newest.content, document):
         raise PublishingError(
             "En mindre rättelse får bara ändra ordalydelsen. Här har löften, insatser, siffror, datum, "

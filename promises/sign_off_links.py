@@ -7,8 +7,8 @@ from portal.enums import EditionStep
 from portal.exceptions import PublishingError
 from portal.letters import ask_approvers
 from portal.models import SignatoryContact, User
-from portal.publishing import locked_candidate
 from portal.rights import require_editor
+from portal.services import locked
 from promises.letters import ask_by_link
 from promises.models import PeriodEdition, SignatureRequest
 from promises.models.signature_request import BETWEEN_LINKS, VALID_FOR, new_token
@@ -20,7 +20,7 @@ def request_sign_off(
 ) -> list[SignatureRequest]:
     """Ask one registered signatory; without ``signatory``, everybody who can sign for a party that must
     and has not. A new link takes the place of the person's earlier one."""
-    edition = locked_candidate(edition)
+    edition = locked(edition)
     require_editor(by, edition.partnership)
     if signatory:
         return [_send_link(edition, signatory, by=by)]
@@ -36,7 +36,8 @@ def _send_link(
     _require_can_be_asked(edition, signatory)
     now = timezone.now()
     earlier = SignatureRequest.objects.filter(edition=edition, signatory=signatory).unanswered()
-    if earlier.filter(requested_at__gt=now - BETWEEN_LINKS).exists():
+    just_now = earlier.filter(requested_at__gt=now - BETWEEN_LINKS, email=signatory.email)
+    if just_now.exists():
         raise PublishingError(f"En länk till {signatory.name} skickades alldeles nyss.")
     earlier.update(voided_at=now)
     token, token_hash = new_token()
@@ -44,6 +45,7 @@ def _send_link(
         edition=edition,
         organisation=signatory.organisation,
         signatory=signatory,
+        email=signatory.email,
         token_hash=token_hash,
         requested_by=by,
         requested_at=now,

@@ -3,14 +3,26 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from portal import services
 from portal.history import event_models
 from portal.services import withdraw
 from promises.models import PeriodEdition, Promise
 from tests.factories import dialogues
 from tests.factories.portal import PartnershipFactory
-from tests.factories.promises import approver_for, candidate_of, published, whole_period
+from tests.factories.promises import (
+    PromiseFactory,
+    approver_for,
+    candidate_of,
+    published,
+    whole_period,
+)
 
 pytestmark = pytest.mark.django_db
+
+
+def sent_back(*, edition, by):
+    organisation = edition.partnership.members.all()[0].organisation
+    services.reject(edition=edition, organisation=organisation, by=by, comment="Fel siffra.")
 
 
 def sql(statement: str, *values) -> None:
@@ -93,10 +105,11 @@ def test_sign_off_is_final(statement):
 
 
 @pytest.mark.parametrize("column", ["slug = 'annan'", "partnership_id = partnership_id + 1"])
-def test_published_address_is_permanent(column):
-    edition = published(whole_period())
+@pytest.mark.parametrize("make", [published, candidate_of])
+def test_address_of_a_published_or_waiting_period_is_permanent(column, make):
+    edition = make(whole_period())
 
-    with pytest.raises(DatabaseError, match="address of a published period is permanent"):
+    with pytest.raises(DatabaseError, match="address of a published or waiting period"):
         sql(f"UPDATE promises_promiseperiod SET {column} WHERE id = %s", edition.period_id)
 
 
@@ -119,6 +132,30 @@ def test_place_that_has_not_opened_may_move(opens):
 
     place.refresh_from_db()
     assert (place.slug, place.public_from) == ("annan", None)
+
+
+@pytest.mark.parametrize("make", [published, candidate_of])
+def test_address_of_a_published_or_waiting_promise_is_permanent(make):
+    period = make(whole_period()).period
+    later = PromiseFactory(period=period)
+    change = "UPDATE promises_promise SET slug = 'annan' WHERE id = %s"
+
+    with pytest.raises(DatabaseError, match="address of a published or waiting promise"):
+        sql(change, period.promises.first().pk)
+    sql(change, later.pk)
+
+    later.refresh_from_db()
+    assert later.slug == "annan"
+
+
+@pytest.mark.parametrize("end", [services.void, sent_back])
+def test_address_may_change_when_the_text_no_longer_waits(end):
+    edition = candidate_of(whole_period(), signed=False)
+
+    end(edition=edition, by=approver_for(edition.period))
+
+    sql("UPDATE promises_promiseperiod SET slug = 'annan' WHERE id = %s", edition.period_id)
+    sql("UPDATE promises_promise SET slug = 'annan' WHERE period_id = %s", edition.period_id)
 
 
 def test_unpublished_address_may_change():
@@ -206,10 +243,11 @@ def test_signatures_and_log_of_a_dialogue_are_final(statement, table, column):
 
 
 @pytest.mark.parametrize("column", ["slug = 'annan'", "partnership_id = partnership_id + 1"])
-def test_address_of_a_published_dialogue_is_permanent(column):
-    edition = dialogues.published()
+@pytest.mark.parametrize("make", [dialogues.published, dialogues.candidate_of])
+def test_address_of_a_published_or_waiting_dialogue_is_permanent(column, make):
+    edition = make(dialogues.DialogueFactory())
 
-    with pytest.raises(DatabaseError, match="address of a published dialogue is permanent"):
+    with pytest.raises(DatabaseError, match="address of a published or waiting dialogue"):
         sql(f"UPDATE dialogues_dialogue SET {column} WHERE id = %s", edition.dialogue_id)
 
 

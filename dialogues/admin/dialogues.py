@@ -13,7 +13,7 @@ from dialogues.admin import trees
 from dialogues.admin.drafts import DraftAdmin, DraftFormSet, DraftInline
 from dialogues.models import Dialogue, DialogueHolder, Finding
 from dialogues.models.dialogue import NOT_A_PARTY
-from dialogues.published import is_published
+from dialogues.published import has_fixed_address
 from dialogues.wording import outcome_in_words
 from portal.admin.addresses import AddressForm
 from portal.admin.placed_errors import PlacedErrors
@@ -134,7 +134,7 @@ class DialogueAdmin(DraftAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         found = tuple(super().get_readonly_fields(request, obj))
-        return (*found, "partnership", "slug") if obj and is_published(obj) else found
+        return (*found, "partnership", "slug") if obj and has_fixed_address(obj) else found
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """With a single place there is nothing to choose."""

@@ -116,10 +116,8 @@ def dialogue_drafts_that_differ(user: User, on: dt.date) -> Iterator[Todo]:
 
 
 def _standing(keys: list[int]) -> tuple[set[int], dict[int, set[str]]]:
-    """Which dialogues have been published, and the hashes of what is or waits to be."""
-    editions = DialogueEdition.objects.filter(
-        dialogue__in=keys, state__in=(EditionState.PUBLISHED, EditionState.CANDIDATE)
-    )
+    """Which dialogues have an edition in force or to come, and the hashes of what is or waits to be."""
+    editions = DialogueEdition.objects.standing().filter(dialogue__in=keys)
     public: set[int] = set()
     standing: dict[int, set[str]] = {}
     for pk, state, sha256 in editions.order_by("number").values_list("dialogue", "state", "sha256"):

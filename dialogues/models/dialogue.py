@@ -118,9 +118,9 @@ class Dialogue(Stamped):
                 func="""
                     IF EXISTS (
                         SELECT 1 FROM dialogues_dialogueedition
-                        WHERE dialogue_id = OLD.id AND number IS NOT NULL
+                        WHERE dialogue_id = OLD.id AND (number IS NOT NULL OR state = 'candidate')
                     ) THEN
-                        RAISE EXCEPTION 'the address of a published dialogue is permanent';
+                        RAISE EXCEPTION 'the address of a published or waiting dialogue is permanent';
                     END IF;
                     RETURN NEW;
                 """,

@@ -46,10 +46,6 @@ class DialogueEditionQuerySet(EditionQuerySet):
         last_day = Coalesce("ends_on", "starts_on")
         return self.alias(last_day=last_day).filter(last_day__gte=on).order_by("starts_on", "pk")
 
-    def with_open_survey(self) -> Self:
-        """Those that can be answered at this moment."""
-        return self.filter(survey_opens_at__lte=Now(), survey_closes_at__gt=Now())
-
     def with_survey(self) -> Self:
         return self.filter(survey_opens_at__isnull=False)
 
@@ -254,7 +250,7 @@ class DialogueEdition(Edition):
 
     @property
     def public_url(self) -> str:
-        return self.dialogue.get_absolute_url()
+        return reverse("dialogues:dialogue_detail", args=[self.partnership.slug, self.slug])
 
     def search_values(self) -> list[dict[str, Any]]:
         return search_entries(self.content)

@@ -38,12 +38,14 @@ class Act:
 
 
 class Attempt:
-    """An act as it stands on the page: empty, or with what was posted."""
+    """An act as it stands on the page: empty, or with what was posted. ``refusal`` is why it can no longer
+    be done; what was typed is then all that is left of it."""
 
     def __init__(
         self, act: Act, edition: Edition, user: User, data: Mapping[str, Any] | None = None
     ) -> None:
         self.act, self.edition, self.user, self.data = act, edition, user, data
+        self.refusal = ""
 
     @cached_property
     def form(self) -> forms.Form:
@@ -51,6 +53,16 @@ class Attempt:
         form = self.act.form(self.data, auto_id=f"id-{self.act.key}-%s", initial=initial)
         self.act.fit(form, self.edition, self.user)
         return form
+
+    @property
+    def is_open(self) -> bool:
+        return self.act.is_open(self.edition, self.user)
+
+    @property
+    def typed(self) -> list[forms.BoundField]:
+        """Those of its fields that somebody has written words in."""
+        fields = self.form.visible_fields()
+        return [f for f in fields if isinstance(f.field, forms.CharField) and f.value()]
 
 
 def _choose_party(form: forms.Form, edition: Edition, user: User) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.utils import timezone
+
 from portal.differences import Change
 from portal.documents import Part, Signer, digest
 from portal.models import Edition, Organisation, SignatoryContact, SignOff, User
@@ -105,6 +107,12 @@ class PublishPage[Document: Part]:
     @property
     def candidate(self) -> Any:
         return next((e for e in self.editions if e.state == "candidate"), None)
+
+    @property
+    def has_been_public(self) -> bool:
+        """Also when all that was out has been withdrawn."""
+        now = timezone.now()
+        return any(e.published_at and e.published_at <= now for e in self.editions)
 
     @cached_property
     def changes(self) -> list[Change]:

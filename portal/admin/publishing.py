@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from portal.admin.edition_acts import Act, Attempt, available
+from portal.admin.edition_acts import Act, Attempt, available, is_candidate
 from portal.admin.edition_pages import EditionPage, PublishPage
 from portal.admin.entrance import EditorRequest
 from portal.exceptions import DomainError
@@ -69,21 +69,26 @@ def answer_edition(
     act = acts.get(request.POST.get("act", ""))
     if act is None:
         raise BadRequest("unknown act")
-    if not act.is_open(edition, request.user):
-        messages.error(request, _too_late(edition))
-        return redirect(edition.admin_url)
     attempt = Attempt(act, edition, request.user, request.POST)
-    if attempt.form.is_valid():
+    if not attempt.is_open:
+        attempt.refusal = _too_late(edition)
+    elif attempt.form.is_valid():
         try:
             messages.success(request, act.run(edition, request.user, attempt.form.cleaned_data))
         except DomainError as refusal:
+            edition.refresh_from_db()  # somebody else may have been first
             attempt.form.add_error(None, str(refusal))
+            attempt.refusal = "" if attempt.is_open else str(refusal)
         else:
             return redirect(edition.admin_url)
     return _edition_page(request, page, acts, attempt)
 
 
 def _too_late(edition: Edition) -> str:
+    if is_candidate(edition):
+        return _(
+            "Det går inte att göra nu: parten kan redan ha godkänt, eller så saknar du behörighet."
+        )
     state = edition.get_state_display()
     return _("Det går inte att göra nu: utgåvan är %(state)s.") % {"state": state}
 
@@ -94,7 +99,8 @@ def _edition_page(
     acts: Mapping[str, Act],
     attempt: Attempt | None = None,
 ) -> HttpResponse:
-    """``attempt`` is what was posted and did not go through; it stands as it was typed."""
+    """``attempt`` is what was posted and did not go through; it stands as it was typed, by itself when the
+    act is no longer open."""
     attempts = [
         attempt if attempt and attempt.act is act else Attempt(act, page.edition, request.user)
         for act in available(acts, page.edition, request.user)

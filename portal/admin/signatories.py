@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from portal.admin.scoped import ScopedAdmin
 from portal.history import Branch
@@ -59,3 +60,8 @@ class SignatoryContactAdmin(ScopedAdmin):
         if not change:
             obj.registered_by = request.user
         super().save_model(request, obj, form, change)
+        if change and {"email", "organisation"} & set(form.changed_data):
+            messages.info(
+                request,
+                _("Länkar som har gått till de gamla uppgifterna gäller inte längre. Skicka nya."),
+            )

@@ -143,6 +143,7 @@ class Edition(models.Model):
         return timezone.now()
 
     partnership: "models.ForeignKey[Partnership, Partnership]"
+    partnership_id: int
     sign_offs: Any  # the signatures of the app's own kind
 
     events: Any  # the steps of the app's own kind
@@ -197,7 +198,7 @@ class Edition(models.Model):
 
     @property
     def public_url(self) -> str:
-        """Where residents read the edition in force."""
+        """Where residents read the edition in force: the address that the text was frozen with."""
         raise NotImplementedError
 
     def search_values(self) -> list[dict[str, Any]]:
@@ -225,12 +226,12 @@ class Edition(models.Model):
     def rewrite_search_entries(self) -> None:
         """Let search find this edition from ``published_at`` on, and what came before it until then."""
         if self.published_at is not None:
-            self.hide_search_entries(until=self.published_at)
+            self.search_entries().hide(until=self.published_at)
             self.write_search_entries()
 
-    def hide_search_entries(self, *, until: "dt.datetime") -> None:
-        """End the visibility of what search finds of the same thing."""
-        self.search_entries().hide(until=until)
+    def end_search_entries(self, *, at: "dt.datetime") -> None:
+        """End what search finds of the edition in force; one that is to come keeps its own."""
+        self.search_entries().end(at=at)
 
     def restore_search_entries(self, *, at: "dt.datetime") -> None:
         """Take back what was to happen at that moment: the older edition's entries go on."""

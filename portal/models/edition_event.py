@@ -19,7 +19,8 @@ class EditionEvent(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    who = models.CharField(_("vem"), max_length=300)
+    # No length: a name, a title and an organisation's name, each as long as its own field lets it be.
+    who = models.TextField(_("vem"))
     detail = models.TextField(_("mer"), blank=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Questions about editions of any kind: the gate, what a page needs, and whose turn it is."""
+"""Questions about editions of any kind: the gate, and what a page needs."""
 
 from typing import TYPE_CHECKING, Any, Self
 
@@ -8,8 +8,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import JSONObject, Now
 
 from portal.enums import RELEASED, EditionState
-from portal.models.organisation import Organisation
-from portal.models.partnership import Membership, Partnership, PartnershipQuerySet
+from portal.models.partnership import Partnership, PartnershipQuerySet
 
 if TYPE_CHECKING:
     from portal.models.user import User
@@ -28,6 +27,11 @@ class EditionQuerySet(models.QuerySet[Any]):
         """The public ones in force, and those for a later moment."""
         return self.filter(state=EditionState.PUBLISHED).not_superseded()
 
+    def standing(self) -> Self:
+        """What a draft may already be: in force, to come, or waiting to be signed. What was withdrawn, or
+        gave way to what was, is not: it can be published again."""
+        return self.current_or_coming() | self.candidates()
+
     def not_superseded(self) -> Self:
         return self.filter(Q(superseded_at__isnull=True) | Q(superseded_at__gt=Now()))
 
@@ -42,6 +46,10 @@ class EditionQuerySet(models.QuerySet[Any]):
     def out_or_scheduled(self) -> Self:
         """All that have a number, those for a later moment too."""
         return self.filter(state__in=RELEASED)
+
+    def released_or_waiting(self) -> Self:
+        """Those whose address is fixed: residents have it, or somebody is signing a text that names it."""
+        return self.filter(state__in=(*RELEASED, EditionState.CANDIDATE))
 
     def scheduled(self) -> Self:
         """Signed and numbered, for a moment that has not come: nobody has seen them."""
@@ -104,21 +112,6 @@ class EditionQuerySet(models.QuerySet[Any]):
     def editable_by(self, user: "User") -> Self:
         """Rights follow rows: editions of partnerships that the user's organisations belong to."""
         return self.filter(partnership__in=Partnership.objects.editable_by(user))
-
-    def waiting_for(self, user: "User") -> Self:
-        """Candidates that the user may sign for an organisation which must, and has not."""
-        waiting = Q(pk__in=[])
-        for party in Organisation.objects.filter(pk__in=Membership.objects.approved_by(user)):
-            named = [{"key": str(party.key), "must_sign": True}]
-            signed = self._sign_offs().filter(edition=OuterRef("pk"), organisation=party)
-            asked = Q(document__contains={self.model.signers_in_document: named})
-            waiting |= Q(~Exists(signed)) & asked
-        return self.candidates().filter(waiting)
-
-    def waiting_for_others(self, user: "User") -> Self:
-        """Candidates of the user's partnerships where it is somebody else's turn."""
-        mine = self.model.objects.waiting_for(user)
-        return self.candidates().editable_by(user).exclude(pk__in=mine.values("pk"))
 
     def _sign_offs(self) -> models.QuerySet[Any]:
         relation: Any = self.model._meta.get_field("sign_offs")

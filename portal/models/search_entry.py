@@ -41,10 +41,6 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def promises(self, partnership: Partnership) -> Self:
         return self.filter(partnership=partnership, kind=SearchKind.PROMISE)
 
-    def without_key(self) -> Self:
-        """Promises written by an older release, which nothing can be linked to."""
-        return self.filter(kind=SearchKind.PROMISE, key__isnull=True)
-
     @staticmethod
     def stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:
         """Adds ``searchentry_stamp`` to partnerships: which promises are public, and as they stand. For
@@ -106,9 +102,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def hide(self, *, until: dt.datetime) -> None:
         """Those that had not yet begun at that moment never will; the others end there."""
         self.filter(visible_from__gte=until).delete()
-        self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=until)).update(
-            visible_until=until
-        )
+        self.end(at=until)
+
+    def end(self, *, at: dt.datetime) -> None:
+        """Those that are visible at that moment end there; those that begin later are left alone."""
+        self.public_at(at).update(visible_until=at)
 
     def restore(self, *, at: dt.datetime) -> None:
         """Undo what was to happen at that moment."""

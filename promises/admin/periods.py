@@ -14,7 +14,7 @@ from promises.admin.addresses import PeriodForm, taken_addresses
 from promises.admin.advising import Advising
 from promises.admin.drafts import DraftAdmin, DraftFormSet, DraftInline
 from promises.models import Action, FocusArea, FollowUpPlan, Promise, PromisePeriod, Signatory
-from promises.published import is_published
+from promises.published import has_fixed_address
 
 
 class AreaInline(DraftInline):
@@ -130,7 +130,7 @@ class PeriodAdmin(Advising, DraftAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         found = tuple(super().get_readonly_fields(request, obj))
-        return (*found, "partnership", "slug") if obj and is_published(obj) else found
+        return (*found, "partnership", "slug") if obj and has_fixed_address(obj) else found
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """Rows need their period first."""

@@ -12,7 +12,7 @@ from promises.admin.advising import Advising
 from promises.admin.drafts import OWN_PERIODS, DraftAdmin, DraftFormSet, DraftInline
 from promises.admin.rationales import EvidenceInline, RationaleInline
 from promises.models import Action, FollowUpPlan, Goal, Promise
-from promises.published import is_published
+from promises.published import has_fixed_address
 
 
 class GoalInline(DraftInline):
@@ -92,7 +92,7 @@ class PromiseAdmin(Advising, DraftAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         found = tuple(super().get_readonly_fields(request, obj))
-        return (*found, "slug") if obj and is_published(obj) else found
+        return (*found, "slug") if obj and has_fixed_address(obj) else found
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """Rows need their promise first."""

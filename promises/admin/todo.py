@@ -65,7 +65,7 @@ def drafts_that_differ(user: User, on: dt.date) -> Iterator[Todo]:
     promises = Promise.objects.filter(period=OuterRef("pk"))
     newest = PromisePeriod.objects.editable_by(user).filter(Exists(promises))[:NEWEST].values("pk")
     keys = [row["pk"] for row in newest]
-    editions = PeriodEdition.objects.filter(period__in=keys, state__in=_STANDING)
+    editions = PeriodEdition.objects.standing().filter(period__in=keys)
     public: set[int] = set()
     standing: dict[int, set[str]] = {}
     latest = editions.order_by("number").values_list("period", "state", "sha256")
@@ -84,9 +84,6 @@ def drafts_that_differ(user: User, on: dt.date) -> Iterator[Todo]:
             url=reverse("promises_admin:publish", args=[pk]),
             place=document.partnership_name,
         )
-
-
-_STANDING = (EditionState.PUBLISHED, EditionState.CANDIDATE)
 
 
 @site.add_todo

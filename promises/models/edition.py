@@ -183,7 +183,7 @@ class PeriodEdition(Edition):
 
     @property
     def public_url(self) -> str:
-        return self.period.get_absolute_url()
+        return reverse("promises:period_detail", args=[self.partnership.slug, self.slug])
 
     def search_values(self) -> list[dict[str, Any]]:
         return search_entries(self.content)

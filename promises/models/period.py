@@ -74,9 +74,9 @@ class PromisePeriod(Stamped):
                 func="""
                     IF EXISTS (
                         SELECT 1 FROM promises_periodedition
-                        WHERE period_id = OLD.id AND number IS NOT NULL
+                        WHERE period_id = OLD.id AND (number IS NOT NULL OR state = 'candidate')
                     ) THEN
-                        RAISE EXCEPTION 'the address of a published period is permanent';
+                        RAISE EXCEPTION 'the address of a published or waiting period is permanent';
                     END IF;
                     RETURN NEW;
                 """,

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -52,6 +53,27 @@ class Promise(Stamped):
         verbose_name = _("löfte")
         verbose_name_plural = _("löften")
         ordering = ["position", "pk"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="published_promise_address_is_permanent",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.slug IS DISTINCT FROM NEW.slug"),
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM promises_periodedition
+                        WHERE period_id = OLD.period_id
+                            AND (number IS NOT NULL OR state = 'candidate')
+                            AND document @> jsonb_build_object(
+                                'promises', jsonb_build_array(jsonb_build_object('key', OLD.key))
+                            )
+                    ) THEN
+                        RAISE EXCEPTION 'the address of a published or waiting promise is permanent';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="promise_address_is_unique_in_its_period",

@@ -48,6 +48,7 @@ class SignatureRequest(models.Model):
     edition = models.ForeignKey(PeriodEdition, models.PROTECT, related_name="signature_requests")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     signatory = models.ForeignKey(SignatoryContact, models.PROTECT, related_name="requests")
+    email = models.EmailField(_("skickad till"))
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     requested_at = models.DateTimeField(_("skickad"), default=timezone.now)
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -103,8 +104,17 @@ class SignatureRequest(models.Model):
             return LinkStanding.TEXT_IS_CLOSED
         if not self.signatory.is_active:
             return LinkStanding.SIGNATORY_LEFT
+        if not self._is_for_signatory:
+            return LinkStanding.SIGNATORY_CHANGED
         if self.expires_at <= timezone.now():
             return LinkStanding.EXPIRED
         if self.edition.sign_offs.filter(organisation=self.organisation).exists():
             return LinkStanding.PARTY_HAS_SIGNED
         return LinkStanding.OPEN
+
+    @property
+    def _is_for_signatory(self) -> bool:
+        """A link that went to an address or for a party that was wrong opens nothing once that is put
+        right: whoever got it is somebody else."""
+        sent = (self.email, self.organisation_id)
+        return sent == (self.signatory.email, self.signatory.organisation_id)

@@ -77,8 +77,9 @@ def _page(
 
 
 def _closed(request: HttpRequest, asked: SignatureRequest) -> HttpResponse:
-    """What has become of the link, without the text."""
-    context = {"asked": asked, "standing": asked.standing}
+    """What has become of the link, without the text; and the comment that came too late, to be copied."""
+    comment = request.POST.get("comment", "").strip()
+    context = {"asked": asked, "standing": asked.standing, "comment": comment}
     return _private(render(request, "promises/sign_off_closed.html", context, status=410))
 
 

@@ -74,6 +74,7 @@ def signature_request(**values):
         "edition": edition(),
         "organisation": signatory.organisation,
         "signatory": signatory,
+        "email": signatory.email,
         "token_hash": "0" * 64,
         "requested_by": UserFactory(),
         "expires_at": timezone.now() + dt.timedelta(days=14),

@@ -88,7 +88,8 @@ def test_what_was_recorded_can_be_compiled(edition):
 def test_a_fixed_number_of_queries_reads_all_answers(edition, django_assert_num_queries):
     for number in range(3):
         record(edition, number)
+    dialogue = edition.dialogue
 
     with django_assert_num_queries(3):
-        sheets_of(edition.dialogue)
-        questions_by_version(edition.dialogue)
+        sheets_of(dialogue)
+        questions_by_version(dialogue)

@@ -210,7 +210,7 @@ def test_minor_correction_may_not_change_what_is_said(change):
 
 
 def test_first_edition_is_no_minor_correction():
-    with pytest.raises(PublishingError, match="första utgåvan kan inte vara en mindre"):
+    with pytest.raises(PublishingError, match="Ingen utgåva gäller nu"):
         freeze(whole_dialogue(), note="", is_minor=True)
 
 

@@ -117,3 +117,17 @@ def test_history_tells_who_changed_what_in_words(place, police, sign_in):
     assert [who.split(" ", 2)[:2] for who in texts(page, ".event__who")] == [
         approver.name.split(" ")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_told"), [({"email": "p@polis.se"}, True), ({"title": "chef"}, False)]
+)
+def test_corrected_address_tells_that_links_have_ended(sign_in, police, changed, is_told):
+    signatory = SignatoryContactFactory(organisation=police)
+    at_work = sign_in(OperatorFactory())
+    shown = typed(at_work.get(change(signatory)))
+
+    response = at_work.post(change(signatory), shown | changed, follow=True)
+
+    told = [line for line in texts(response, ".messagelist li") if "gäller inte längre" in line]
+    assert bool(told) == is_told

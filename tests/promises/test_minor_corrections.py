@@ -102,5 +102,5 @@ def test_minor_correction_touches_nothing_but_words(period, editor, change):
 
 
 def test_first_edition_is_never_minor(period, editor):
-    with pytest.raises(PublishingError, match="Den första utgåvan"):
+    with pytest.raises(PublishingError, match="Ingen utgåva gäller nu"):
         propose(period=period, by=editor, note="", is_minor=True)

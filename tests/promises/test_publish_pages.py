@@ -1,21 +1,24 @@
 """The admin's pages of publishing: what they show, to whom, and what their buttons do."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from portal import services
+from promises.admin.edition_acts import ACTS
 from promises.models import PeriodEdition, SignatureRequest
-from promises.publishing import propose
+from promises.publishing import propose, sign
 from tests.factories.portal import (
     OperatorFactory,
     PartnershipFactory,
     SignatoryContactFactory,
     editor_of,
 )
-from tests.factories.promises import PromiseFactory, published, whole_period
+from tests.factories.promises import PromiseFactory, candidate_of, published, whole_period
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +86,43 @@ def test_party_that_nobody_can_sign_for_is_pointed_out(at_work, period):
     assert text(at_work.get(address(period))).count("Ingen kan godkänna här än.") == 2
 
 
+def test_only_who_can_help_is_led_to_the_signatories(sign_in, period, editor):
+    url = reverse("admin:portal_signatorycontact_changelist")
+
+    pages = [sign_in(user).get(address(period)) for user in (editor, OperatorFactory())]
+
+    led = [bool(soup(page).select(f".publish a[href='{url}']")) for page in pages]
+    assert led == [False, True]
+    assert "Be den som driver webbplatsen om det." in text(pages[0])
+
+
+def test_text_that_all_have_signed_and_is_not_out_waits_for_nobody(at_work, period):
+    candidate_of(period)
+
+    told = text(at_work.get(address(period)))
+
+    assert "är godkänd av alla, men den är inte publicerad" in told
+    assert "väntar på godkännande från" not in told
+
+
+def test_draft_after_a_withdrawal_is_not_called_the_first(at_work, period, approvers):
+    services.withdraw(edition=published(period), by=approvers[0], reason="Fel.")
+
+    told = text(at_work.get(address(period)))
+
+    assert "Den senaste utgåvan är tillbakadragen." in told
+    assert "det första som invånarna läser" not in told
+
+
+def test_draft_beside_the_first_scheduled_text_is_not_called_the_first(at_work, period):
+    published(period, scheduled_for=timezone.now() + DAY)
+
+    told = text(at_work.get(address(period)))
+
+    assert "Först ut blir den schemalagda utgåvan." in told
+    assert "det första som invånarna läser" not in told
+
+
 def test_changes_are_told_in_plain_words(at_work, period):
     published(period)
     PromiseFactory(period=period, statement="Vi lovar en fältassistent.")
@@ -122,7 +162,7 @@ def test_freezing_leads_to_the_page_of_the_candidate(at_work, period, editor):
         ({"note": "N", "scheduled_for_0": "2099-01-01"}, "Ange både dag och klockslag."),
         ({"note": "N", "scheduled_for_0": "31 juni", "scheduled_for_1": "09:00"}, "Skriv dagen"),
         ({"note": "Kvar", "seen": "0" * 64}, "Utkastet har ändrats sedan du öppnade sidan"),
-        ({"note": "Kvar", "is_minor": "on"}, "Den första utgåvan kan inte vara"),
+        ({"note": "Kvar", "is_minor": "on"}, "Ingen utgåva gäller nu"),
     ],
 )
 def test_what_cannot_be_frozen_is_said_and_kept(at_work, period, posted, said):
@@ -260,12 +300,74 @@ def test_late_press_is_answered_calmly(sign_in, edition, approvers, act):
     at_work = sign_in(approvers[0])
     at_work.post(page_of(edition), {"act": "void"})
 
-    response = at_work.post(page_of(edition), {"act": act}, follow=True)
+    response = at_work.post(page_of(edition), {"act": act})
 
-    assert response.status_code == 200
-    assert "Det går inte att göra nu: utgåvan är ersatt före publicering." in (
-        response.content.decode()
-    )
+    assert response.status_code == 422
+    assert "Det går inte att göra nu: utgåvan är ersatt före publicering." in text(response)
+    assert acts(response) == []
+    assert soup(response).select("textarea") == []
+
+
+def kept(response) -> dict[str, str]:
+    """What cannot be sent any more, and can be copied."""
+    fields = soup(response).select("textarea[readonly]")
+    return {field["id"]: field.text.removeprefix("\n") for field in fields}
+
+
+COMMENT = "Siffran 14 är fel.\n<b>Den ska vara 41.</b>"
+
+
+def test_comment_that_came_too_late_can_be_copied(sign_in, edition, approvers):
+    at_work = sign_in(approvers[0])
+    services.void(edition=edition, by=approvers[0])
+
+    response = at_work.post(page_of(edition), {"act": "send-back", "comment": COMMENT})
+
+    assert kept(response) == {"id-send-back-comment": COMMENT}
+    assert "Rätta det som är markerat" not in text(response)
+
+
+def test_comment_of_a_party_that_has_signed_meanwhile_can_be_copied(sign_in, edition, approvers):
+    party = edition.partnership.members.all()[0].organisation
+    sign(edition=edition, organisation=party, by=approvers[0], name="Eva", title="Chef")
+    data = {"act": "send-back", "organisation": party.pk, "comment": COMMENT}
+
+    response = sign_in(approvers[0]).post(page_of(edition), data)
+
+    assert kept(response) == {"id-send-back-comment": COMMENT}
+    assert "parten kan redan ha godkänt" in text(response)
+
+
+def test_comment_that_was_refused_at_the_last_moment_can_be_copied(
+    sign_in, edition, approvers, monkeypatch
+):
+    """The text is taken off the table after the page was checked, before the row was locked."""
+    party = edition.partnership.members.all()[0].organisation
+    data = {"act": "send-back", "organisation": party.pk, "comment": COMMENT}
+    act = ACTS["send-back"]
+
+    def late(found, user, values):
+        services.void(edition=found, by=approvers[1])
+        return act.run(found, user, values)
+
+    monkeypatch.setitem(ACTS, "send-back", replace(act, run=late))
+    response = sign_in(approvers[0]).post(page_of(edition), data)
+
+    assert response.status_code == 422
+    assert kept(response) == {"id-send-back-comment": COMMENT}
+    assert "Det går inte längre: utgåvan är ersatt före publicering." in text(response)
+    assert acts(response) == []
+
+
+def test_note_is_kept_although_another_text_was_scheduled_meanwhile(at_work, period):
+    published(period, scheduled_for=timezone.now() + DAY)
+    PromiseFactory(period=period)
+
+    response = at_work.post(address(period), {"note": "Nytt i år."})
+
+    assert response.status_code == 422
+    assert soup(response).select_one("textarea[name=note]").text.strip() == "Nytt i år."
+    assert "En utgåva är redan schemalagd." in text(response)
 
 
 def test_unknown_act_is_a_bad_request(at_work, edition):

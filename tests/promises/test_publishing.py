@@ -265,31 +265,6 @@ def test_withdrawal_is_told_and_kept_in_the_log(smtp, period, editor, approvers)
     assert smtp.to(approvers[0].email) == []
 
 
-# --- Who has to sign --------------------------------------------------------------------------
-
-
-def test_candidate_waits_for_the_approvers_of_parties_that_have_not_signed(
-    period, editor, parties, approvers
-):
-    edition = propose(period=period, by=editor, note="Nytt.")
-    stranger = editor_of(PartnershipFactory(), approver=True)
-
-    def waits_for():
-        users = (editor, *approvers, stranger)
-        return [list(PeriodEdition.objects.waiting_for(user)) == [edition] for user in users]
-
-    def waits_for_others():
-        users = (editor, *approvers, stranger)
-        return [list(PeriodEdition.objects.waiting_for_others(u)) == [edition] for u in users]
-
-    before = waits_for(), waits_for_others()
-    signed_by(edition, parties[0], approvers[0])
-
-    assert before == ([False, True, True, False], [True, False, False, False])
-    assert waits_for() == [False, False, True, False]
-    assert waits_for_others() == [True, True, False, False]
-
-
 def test_log_tells_who_and_when(period, editor, parties, approvers):
     edition = propose(period=period, by=editor, note="Nytt.")
     signed_by(edition, parties[0], approvers[0])

@@ -175,6 +175,23 @@ def test_sending_back_by_link_is_told(smtp, client, link, edition, editor):
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        {"name": "P" * 120, "title": "t" * 160, "godkann": "1"},
+        {"comment": "Nej.", "sand-tillbaka": "1"},
+    ],
+)
+def test_longest_names_are_kept_in_the_log(client, link, edition, signatory, parties, answer):
+    type(signatory).objects.update(name="N" * 120, title="t" * 160)
+    type(parties[1]).objects.filter(pk=parties[1].pk).update(name="Ö" * 120)
+
+    response = client.post(link, answer)
+
+    assert response.status_code == 200
+    assert len(edition.events.order_by("pk").last().who) > 300
+
+
+@pytest.mark.parametrize(
     ("posted", "field"),
     [
         ({"name": "", "title": "chef", "godkann": "1"}, "name"),
@@ -206,6 +223,9 @@ CLOSED = {
         requested_at=timezone.now() - VALID_FOR, expires_at=timezone.now() - LATER
     ),
     "inte längre undertecknare": lambda e, p: p[1].signatory_contacts.update(is_active=False),
+    "har ändrats sedan länken skickades": lambda e, p: p[1].signatory_contacts.update(
+        email="petra@polis.se"
+    ),
     "Texten väntar inte längre": lambda e, p: services.void(edition=e, by=e.created_by),
     "har redan godkänt texten": signed_elsewhere,
     "En nyare länk": lambda e, p: SignatureRequest.objects.update(voided_at=timezone.now()),
@@ -223,6 +243,18 @@ def test_link_that_cannot_be_used_says_why_and_shows_no_text(client, link, editi
         assert said in page(response).get_text()
         assert edition.content.promises[0].statement not in response.content.decode()
     assert not edition.sign_offs.filter(method="mail_link").exists()
+
+
+@pytest.mark.parametrize("said", CLOSED)
+def test_comment_that_came_too_late_can_be_copied(client, link, edition, parties, said):
+    CLOSED[said](edition, parties)
+    comment = "Siffran 14 är fel.\n<b>Den ska vara 41.</b>"
+
+    response = client.post(link, {"comment": comment, "sand-tillbaka": "1"})
+
+    [field] = page(response).select("textarea[readonly]")
+    assert field.text.removeprefix("\n") == comment
+    assert page(client.get(link)).select("textarea") == []
 
 
 @pytest.mark.parametrize(
@@ -274,6 +306,28 @@ def test_resent_link_takes_the_place_of_the_earlier(smtp, client, link, edition,
         statuses = [client.get(address).status_code for address in (link, newer)]
 
     assert statuses == [410, 200]
+
+
+def test_link_for_a_signatory_moved_to_another_party_opens_nothing(client, link, signatory):
+    type(signatory).objects.update(organisation=OrganisationFactory())
+
+    answer = client.post(link, SIGNED)
+
+    assert answer.status_code == 410
+    assert "har ändrats sedan länken skickades" in page(answer).get_text()
+
+
+def test_new_link_to_the_corrected_address_goes_at_once(
+    smtp, client, link, edition, signatory, editor
+):
+    signatory.email = "petra@polis.se"
+    signatory.save()
+
+    request_sign_off(edition=edition, by=editor, signatory=signatory)
+    smtp.work()
+    [letter] = smtp.to("petra@polis.se")
+
+    assert [client.get(at).status_code for at in (link, link_in(letter))] == [410, 200]
 
 
 def test_second_press_sends_no_second_letter(edition, signatory, editor):

@@ -19,6 +19,7 @@ NOT_SHOWN = {
     "answer_fields.html": "for those who sign, not for residents",
     "demo_code.html": "only for the demo's accounts",
     "form_fields.html": "for those who sign in, not for residents",
+    "kept_text.html": "for those who sign, not for residents",
     "paper_facts.html": "only on paper, with a style of its own",
     "paper_promise.html": "only on paper, with a style of its own",
     "paper_promises.html": "only on paper, with a style of its own",

@@ -16,7 +16,7 @@ from tests.factories.dialogues import (
     published,
     whole_dialogue,
 )
-from tests.factories.portal import editor_of
+from tests.factories.portal import OperatorFactory, editor_of
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,15 @@ def test_first_text_is_all_new_and_names_who_signs(at_work, dialogue, approver):
 
     assert "Allt är nytt." in told
     assert f"{approver.name}, Handläggare (med konto)" in told
+
+
+def test_holder_without_an_approver_is_told_what_works_for_dialogues(at_work, dialogue, sign_in):
+    pages = [client.get(address(dialogue)) for client in (at_work, sign_in(OperatorFactory()))]
+
+    for page in pages:
+        assert "En godkännare med konto behövs." in words(page)
+        assert "registrerad undertecknare" not in words(page)
+        assert soup(page).select(".publish a[href*=signatorycontact]") == []
 
 
 def test_changes_are_told_in_words(at_work, dialogue):

@@ -14,6 +14,7 @@ from tests.factories.dialogues import (
     DialogueFactory,
     FindingFactory,
     FindingPromiseFactory,
+    candidate_of,
     promise_entry,
     published,
 )
@@ -89,6 +90,15 @@ def test_published_dialogue_keeps_its_address_and_stays(at_work, dialogue):
     shown = typed(at_work.get(page_of(dialogue))) | {"findings-0-DELETE": "on"}
     at_work.post(page_of(dialogue), shown)
     assert Finding.objects.filter(pk=finding.pk).exists()
+
+
+def test_dialogue_whose_text_waits_keeps_its_place_and_address(at_work, dialogue):
+    candidate_of(dialogue, signed=False)
+
+    fields = typed(at_work.get(page_of(dialogue)))
+
+    assert "title" in fields
+    assert not {"partnership", "slug"} & set(fields)
 
 
 def test_holders_are_those_of_the_place(at_work, dialogue):

@@ -30,6 +30,7 @@ from tests.factories.promises import (
     ReadingFactory,
     SignatoryFactory,
     VerdictFactory,
+    candidate_of,
     published,
     whole_period,
 )
@@ -214,3 +215,26 @@ def test_published_addresses_are_read_only(period, sign_in):
 
     assert fields == []
     assert [is_published(row) for row in rows_of(period).values()] == [True] * 6
+
+
+def test_addresses_in_a_text_that_waits_are_read_only(sign_in):
+    period = whole_period()
+    edition = candidate_of(period, signed=False)
+    client = sign_in(editor_of(period.partnership))
+    pages = [
+        reverse("admin:promises_promiseperiod_change", args=[period.pk]),
+        reverse("admin:promises_promise_change", args=[period.promises.get().pk]),
+    ]
+
+    fields = {name for url in pages for name in typed(client.get(url))}
+
+    assert {"label", "statement"} <= fields
+    assert not fields & {"slug", "partnership"}
+    assert edition.public_url == period.get_absolute_url()
+
+
+def test_address_of_an_edition_is_its_own(period):
+    address, edition = period.get_absolute_url(), period.editions.get()
+    edition.period.slug = "annan"
+
+    assert edition.public_url == address
