@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Self, cast
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -21,8 +22,6 @@ from portal.search_words import Term, letters
 
 NEWEST = 500
 """Ranking reads every hit, so only so many are ranked; whoever shows them says when there are more."""
-RAW_PROSE = "</(p|li)>"
-"""Ends of prose's blocks, which no entry should hold: an older release kept verdicts with their tags."""
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
@@ -51,9 +50,8 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return places.annotate(searchentry_stamp=ArraySubquery(public.order_by("pk").values("pk")))
 
     def written_by_older_release(self) -> Self:
-        """What search cannot find yet, shows with its tags, or nothing can be linked to."""
-        is_raw = Q(body__regex=RAW_PROSE) | Q(background__regex=RAW_PROSE)
-        return self.filter(Q(kind=SearchKind.PROMISE, key__isnull=True) | Q(letters="") | is_raw)
+        """Entries in the words, and by the rules, of another release than this process runs."""
+        return self.exclude(release=settings.RELEASE)
 
     @staticmethod
     def choices_stamp(places: PartnershipQuerySet) -> PartnershipQuerySet:
@@ -147,6 +145,7 @@ class SearchEntry(models.Model):
     letters = models.TextField(
         _("orden utan accenter"), blank=True, help_text=_("Som portal.search_words.letters.")
     )
+    release = models.TextField(_("version som skrev den"), blank=True, editable=False)
     visible_from = models.DateTimeField(_("syns från"))
     visible_until = models.DateTimeField(_("syns till"), null=True, blank=True)
     vector = models.GeneratedField(
@@ -192,6 +191,7 @@ class SearchEntry(models.Model):
         """An entry with its words, not saved yet."""
         entry = cls(**values)
         entry.letters = letters([*entry.texts, entry.keywords])
+        entry.release = settings.RELEASE
         return entry
 
     @property
