@@ -26,13 +26,21 @@ READER = {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+SLOWEST = ["test_every_page.py", "test_writing.py", "test_journey.py", "test_survey.py"]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent not in item.path.parents:
-            continue
+    """These tests come before all others, the slowest first: what is begun last should be short, since the
+    other workers wait for it."""
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in ours:
         item.add_marker(pytest.mark.browser)
         if CHROMIUM is None and os.environ.get("BROWSER_TESTS") != "1":
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    places = {name: place for place, name in enumerate(SLOWEST)}
+    ours.sort(key=lambda item: places.get(item.path.name, len(places)))
+    others = [item for item in items if item not in set(ours)]
+    items[:] = [*ours, *others]
 
 
 @pytest.fixture(scope="session")
@@ -108,13 +116,10 @@ def site(surroundings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def all_pages(site, browser) -> dict[str, bool]:
+def all_pages(site) -> dict[str, bool]:
     """Every address that a resident can reach by links, and some that no link leads to; and whether parts
     of the page change without a new page."""
-    context = browser.new_context(java_script_enabled=False)
-    found = pages_of(site, context)
-    context.close()
-    return found
+    return pages_of(site)
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
+import requests
+from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import axe
@@ -62,28 +65,29 @@ _TOLD = """() => {
 }"""
 
 
-def pages_of(site: str, context: BrowserContext) -> dict[str, bool]:
+def pages_of(site: str) -> dict[str, bool]:
     """Where the crawl begins, and every page that is linked to from there within the portal; and whether
     parts of the page change without a new page."""
-    page, found, changing = context.new_page(), list(SEEN_WITHOUT_LINKS), {}
+    reader, found, changing = requests.Session(), list(SEEN_WITHOUT_LINKS), {}
     for path in found:
-        page.goto(site + path)
-        changing[path] = (
-            page.locator("[data-hx-get], [data-hx-post], [hx-get], [hx-post]").count() > 0
-        )
-        for href in page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)"):
-            path = href.removeprefix(site).split("#")[0]
+        answer = reader.get(site + path, timeout=30)
+        page = BeautifulSoup(answer.content, "html.parser")
+        changing[path] = bool(page.select("[data-hx-get], [data-hx-post], [hx-get], [hx-post]"))
+        for link in page.select("a[href]"):
+            path = urljoin(answer.url, link["href"]).removeprefix(site).split("#")[0]
             is_page = path.startswith("/") and not re.search(r"\.\w+$|^/admin", path)
             if is_page and path not in found:
                 found.append(path)
     return changing | {STYLE: False}
 
 
-def text(page: Page, address: str) -> str:
+def text(page: Page) -> str:
     """What the page says. "Lyssna" is the script's own control."""
-    page.goto(address)
-    page.locator("read-aloud").evaluate_all("all => all.forEach(one => one.remove())")
-    return page.locator("body").inner_text()
+    listen = page.locator("read-aloud")
+    listen.evaluate_all("all => all.forEach(one => one.style.display = 'none')")
+    said = page.locator("body").inner_text()
+    listen.evaluate_all("all => all.forEach(one => one.style.display = '')")
+    return said
 
 
 class Visitor:
@@ -100,9 +104,10 @@ class Visitor:
         self.said.clear()
         address = self.site + path
         self.page.set_viewport_size(self.plain_page.viewport_size)
-        if text(self.page, address) != text(self.plain_page, address):
+        for page in (self.page, self.plain_page):
+            page.goto(address)
+        if text(self.page) != text(self.plain_page):
             yield f"{path}: other words without JavaScript"
-        self.page.goto(address)
         yield from axe.problems_everywhere(self.page, axe.AAA)
         self.page.set_viewport_size({"width": 320, "height": 800})
         for line in self.page.evaluate(_SMALL):
