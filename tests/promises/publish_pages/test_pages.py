@@ -1,73 +1,23 @@
 """The admin's pages of publishing: what they show, to whom, and what their buttons do."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
 from portal import services
-from promises.admin.edition_acts import ACTS
 from promises.models import PeriodEdition, SignatureRequest
-from promises.publishing import propose, sign
 from tests.factories.portal import (
     OperatorFactory,
-    PartnershipFactory,
     SignatoryContactFactory,
-    editor_of,
 )
-from tests.factories.promises import PromiseFactory, candidate_of, published, whole_period
+from tests.factories.promises import PromiseFactory, candidate_of, published
+from tests.promises.publish_pages.pages import acts, address, page_of, soup, text
 
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def period():
-    return whole_period()
-
-
-@pytest.fixture
-def editor(period):
-    return editor_of(period.partnership)
-
-
-@pytest.fixture
-def approvers(period):
-    return [editor_of(period.partnership, approver=True, party=n) for n in (0, 1)]
-
-
-@pytest.fixture
-def at_work(sign_in, editor):
-    return sign_in(editor)
-
-
-@pytest.fixture
-def edition(period, editor):
-    return propose(period=period, by=editor, note="Nytt i år.")
-
-
-def address(period) -> str:
-    return reverse("promises_admin:publish", args=[period.pk])
-
-
-def page_of(edition) -> str:
-    return reverse("promises_admin:edition", args=[edition.period_id, edition.pk])
-
-
-def soup(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def text(response) -> str:
-    return " ".join(soup(response).select_one(".publish").get_text().split())
-
-
-def acts(response) -> list[str]:
-    return [button["value"] for button in soup(response).select("button[name=act]")]
 
 
 def test_first_text_is_all_new_and_names_who_must_sign(at_work, period, approvers):
@@ -294,82 +244,6 @@ def test_withdrawal_needs_an_approver_and_a_reason(sign_in, client, period, edit
     assert "Fel text." in public.content.decode()
 
 
-@pytest.mark.parametrize("act", ["sign", "send-back", "void", "publish", "unschedule", "withdraw"])
-def test_late_press_is_answered_calmly(sign_in, edition, approvers, act):
-    """Two tabs: the other one has taken the text off the table."""
-    at_work = sign_in(approvers[0])
-    at_work.post(page_of(edition), {"act": "void"})
-
-    response = at_work.post(page_of(edition), {"act": act})
-
-    assert response.status_code == 422
-    assert "Det går inte att göra nu: utgåvan är ersatt före publicering." in text(response)
-    assert acts(response) == []
-    assert soup(response).select("textarea") == []
-
-
-def kept(response) -> dict[str, str]:
-    """What cannot be sent any more, and can be copied."""
-    fields = soup(response).select("textarea[readonly]")
-    return {field["id"]: field.text.removeprefix("\n") for field in fields}
-
-
-COMMENT = "Siffran 14 är fel.\n<b>Den ska vara 41.</b>"
-
-
-def test_comment_that_came_too_late_can_be_copied(sign_in, edition, approvers):
-    at_work = sign_in(approvers[0])
-    services.void(edition=edition, by=approvers[0])
-
-    response = at_work.post(page_of(edition), {"act": "send-back", "comment": COMMENT})
-
-    assert kept(response) == {"id-send-back-comment": COMMENT}
-    assert "Rätta det som är markerat" not in text(response)
-
-
-def test_comment_of_a_party_that_has_signed_meanwhile_can_be_copied(sign_in, edition, approvers):
-    party = edition.partnership.members.all()[0].organisation
-    sign(edition=edition, organisation=party, by=approvers[0], name="Eva", title="Chef")
-    data = {"act": "send-back", "organisation": party.pk, "comment": COMMENT}
-
-    response = sign_in(approvers[0]).post(page_of(edition), data)
-
-    assert kept(response) == {"id-send-back-comment": COMMENT}
-    assert "parten kan redan ha godkänt" in text(response)
-
-
-def test_comment_that_was_refused_at_the_last_moment_can_be_copied(
-    sign_in, edition, approvers, monkeypatch
-):
-    """The text is taken off the table after the page was checked, before the row was locked."""
-    party = edition.partnership.members.all()[0].organisation
-    data = {"act": "send-back", "organisation": party.pk, "comment": COMMENT}
-    act = ACTS["send-back"]
-
-    def late(found, user, values):
-        services.void(edition=found, by=approvers[1])
-        return act.run(found, user, values)
-
-    monkeypatch.setitem(ACTS, "send-back", replace(act, run=late))
-    response = sign_in(approvers[0]).post(page_of(edition), data)
-
-    assert response.status_code == 422
-    assert kept(response) == {"id-send-back-comment": COMMENT}
-    assert "Det går inte längre: utgåvan är ersatt före publicering." in text(response)
-    assert acts(response) == []
-
-
-def test_note_is_kept_although_another_text_was_scheduled_meanwhile(at_work, period):
-    published(period, scheduled_for=timezone.now() + DAY)
-    PromiseFactory(period=period)
-
-    response = at_work.post(address(period), {"note": "Nytt i år."})
-
-    assert response.status_code == 422
-    assert soup(response).select_one("textarea[name=note]").text.strip() == "Nytt i år."
-    assert "En utgåva är redan schemalagd." in text(response)
-
-
 def test_unknown_act_is_a_bad_request(at_work, edition):
     assert at_work.post(page_of(edition), {"act": "radera"}).status_code == 400
 
@@ -378,80 +252,3 @@ def test_log_is_shown(at_work, period, edition, editor):
     told = text(at_work.get(address(period)))
 
     assert f"fryst. {editor.name}. Nytt i år." in told
-
-
-# --- Preview ----------------------------------------------------------------------------------
-
-
-def preview_addresses(period, edition=None):
-    keys = [period.pk, edition.pk] if edition else [period.pk]
-    promise = period.promises.get().slug
-    return [
-        reverse("promises_admin:preview_period", args=keys),
-        reverse("promises_admin:preview_follow_up", args=keys),
-        reverse("promises_admin:preview_promise", args=[*keys, promise]),
-    ]
-
-
-def test_preview_is_the_residents_page_never_indexed_or_kept(at_work, period):
-    for found in preview_addresses(period):
-        response = at_work.get(found)
-
-        assert response.status_code == 200
-        assert response.headers["X-Robots-Tag"].startswith("noindex")
-        assert "no-store" in response.headers["Cache-Control"]
-        assert soup(response).select_one(".preview-banner")
-
-
-def test_preview_links_stay_in_the_preview(at_work, period):
-    found = preview_addresses(period)[0]
-
-    links = [a["href"] for a in soup(at_work.get(found)).select("article.promise a.onward")]
-
-    assert links == [preview_addresses(period)[2]]
-
-
-def test_preview_of_a_frozen_text_does_not_follow_the_draft(at_work, period, edition):
-    period.promises.update(statement="Ett nyare utkast.")
-
-    pages = [at_work.get(found).content.decode() for found in preview_addresses(period, edition)]
-    drafts = [at_work.get(found).content.decode() for found in preview_addresses(period)]
-
-    assert ["Ett nyare utkast." in page for page in pages] == [False] * 3
-    assert ["Ett nyare utkast." in page for page in drafts] == [True] * 3
-
-
-def test_preview_of_a_promise_that_is_not_there(at_work, period):
-    found = reverse("promises_admin:preview_promise", args=[period.pk, "finns-inte"])
-
-    assert at_work.get(found).status_code == 404
-
-
-# --- Rights -----------------------------------------------------------------------------------
-
-
-def all_addresses(period, edition):
-    return [
-        address(period),
-        page_of(edition),
-        *preview_addresses(period),
-        *preview_addresses(period, edition),
-    ]
-
-
-def test_rows_of_others_do_not_exist(sign_in, client, period, edition):
-    stranger = sign_in(editor_of(PartnershipFactory(), approver=True))
-
-    for found in all_addresses(period, edition):
-        assert stranger.get(found).status_code == 404
-        assert client.get(found).status_code == 302
-    assert stranger.post(page_of(edition), {"act": "void"}).status_code == 404
-    assert stranger.post(address(period), {"note": "N"}).status_code == 404
-
-
-def test_edition_of_another_period_is_not_found(at_work, period, edition):
-    other = whole_period(partnership=period.partnership)
-
-    for name in ("edition", "preview_period"):
-        found = reverse(f"promises_admin:{name}", args=[other.pk, edition.pk])
-        assert at_work.get(found).status_code == 404
