@@ -3,94 +3,15 @@
 import datetime as dt
 
 import pytest
-import time_machine
-from bs4 import BeautifulSoup
 from django.core import signing
-from django.core.cache import caches
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
 from dialogues.forms.token import SALT, FormToken
 from dialogues.models import Answer, Response
-from portal import senders
+from tests.dialogues.survey_page.pages import ANSWERS, address, opened, page, problems
 from tests.factories.dialogues import QuestionFactory, SurveyFactory, published
 
 pytestmark = pytest.mark.django_db
-
-NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_sent():
-    senders.counts.clear()
-    yield
-    senders.counts.clear()
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def edition(clock):
-    """A public dialogue with an open survey: one required scale, and one question of each other kind."""
-    survey = SurveyFactory(dialogue__title="Trygg i Tåsjö?")
-    rows = [
-        {"key": "trygg", "scale": True, "is_required": True, "help": "Tänk på kvällarna."},
-        {"key": "oroar", "multiple": True},
-        {"key": "kon", "single": True},
-        {"key": "ar", "number": True},
-        {"key": "annat", "text": "Något mer?"},
-    ]
-    for row in rows:
-        QuestionFactory(survey=survey, **row)
-    return published(survey.dialogue)
-
-
-def address(edition, name="answer") -> str:
-    return reverse(f"dialogues:{name}", args=[edition.partnership.slug, edition.slug])
-
-
-def page(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def opened(client, edition, *, after=60) -> dict:
-    """The form as a browser got it, with the clock moved on as long as it was read."""
-    form = page(client.get(address(edition))).select_one("form.survey")
-    found = {"formular": form.select_one("[name=formular]")["value"]}
-    client.clock.shift(after)
-    return found
-
-
-@pytest.fixture
-def client(clock):
-    """A strict browser: Django checks CSRF as on the site."""
-    client = Client(enforce_csrf_checks=True)
-    client.clock = clock
-    return client
-
-
-ANSWERS = {
-    "fraga-trygg": "4",
-    "fraga-oroar": ["val-1", "val-3"],
-    "fraga-kon": "val-2",
-    "fraga-ar": "12",
-    "fraga-annat": "Lys upp gångvägen.",
-    "hemsida": "",
-}
-
-
-def problems(response) -> list[str]:
-    return [
-        text.get_text(" ", strip=True)
-        for text in page(response).select("#att-ratta > p, #att-ratta li")
-    ]
 
 
 def test_answer_keeps_what_was_answered_and_thanks(client, edition):
@@ -316,76 +237,6 @@ def test_a_form_from_before_a_correction_is_received_as_the_version_it_was(clien
     kept = Response.objects.get()
     assert newer.content.survey.version == 2
     assert (kept.edition, kept.survey_version) == (edition, 1)
-
-
-def test_one_sender_may_not_send_endlessly(client, edition, monkeypatch):
-    monkeypatch.setattr(senders, "MOST", 2)
-    for _ in range(2):
-        client.post(address(edition), opened(client, edition) | ANSWERS)
-    form = opened(client, edition)
-
-    response = client.post(address(edition), form | ANSWERS)
-
-    assert (response.status_code, Response.objects.count()) == (429, 2)
-    assert page(response).select_one("[name=fraga-ar]")["value"] == "12"
-    client.clock.shift(600)
-    assert client.post(address(edition), form | ANSWERS).status_code == 302
-
-
-def test_other_senders_are_not_stopped(client, edition, monkeypatch):
-    monkeypatch.setattr(senders, "MOST", 1)
-    for address_of_sender in ("192.0.2.1", "192.0.2.2", "2001:db8::1", "2001:db8:0:1::1"):
-        client.post(
-            address(edition), opened(client, edition) | ANSWERS, REMOTE_ADDR=address_of_sender
-        )
-
-    assert Response.objects.count() == 4
-
-
-@pytest.mark.parametrize(
-    ("site", "status"), [("cross-site", 422), ("same-origin", 302), ("none", 302)]
-)
-def test_another_site_cannot_make_its_visitors_answer(client, edition, site, status):
-    form = opened(client, edition)
-
-    response = client.post(address(edition), form | ANSWERS, headers={"Sec-Fetch-Site": site})
-
-    assert response.status_code == status
-
-
-def test_no_cookie_is_set_on_the_way(client, edition):
-    client.post(address(edition), opened(client, edition) | {"fraga-ar": "x"})
-    client.post(address(edition), opened(client, edition) | ANSWERS, follow=True)
-
-    assert Response.objects.count() == 1
-    assert client.cookies == {}
-
-
-def test_nothing_about_the_sender_is_stored(client, edition, caplog):
-    with CaptureQueriesContext(connection) as asked:
-        form = opened(client, edition)
-        client.post(
-            address(edition),
-            form | ANSWERS,
-            REMOTE_ADDR="203.0.113.77",
-            headers={"User-Agent": "Kännspak webbläsare 9"},
-        )
-
-    written = " ".join(query["sql"] for query in asked.captured_queries) + caplog.text
-    assert "203.0.113.77" not in written
-    assert "webbläsare" not in written
-    kept = Response.objects.get()
-    assert {field.name for field in Response._meta.concrete_fields} == {
-        "id",
-        "dialogue",
-        "edition",
-        "survey_version",
-        "sent_on",
-        "form",
-    }
-    assert not any("203.0.113" in str(key) for key in senders.counts._cache)
-    assert caches["default"]._cache == {}
-    assert FormToken.read(form["formular"]).nonce not in kept.form
 
 
 @pytest.mark.parametrize("name", ["answer", "thanks"])
