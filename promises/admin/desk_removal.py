@@ -3,7 +3,7 @@
 import re
 
 from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,17 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal import swedish
+from portal.admin.entrance import EditorRequest
 from portal.exceptions import DomainError
-from portal.models import User
 from promises.models import Action, PromisePeriod, Reading
 from promises.report_services import remove_row, why_not_removed
 
 CONFLICT = 409
 _KEY = re.compile(r"(insats|varde)-([0-9]{1,9})")
-
-
-class EditorRequest(HttpRequest):
-    user: User
 
 
 @never_cache

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from portal import swedish
 from portal.exceptions import DomainError
+from portal.history_words import shortened
 from portal.models import User
 from promises.enums import REPORTED, ActionOrigin, Timing
 from promises.forms.desk import DeskForm
@@ -32,6 +33,8 @@ from promises.report_services import (
 )
 
 SAVED, UNCHANGED, NOT_SAVED = "Sparat.", "Inget nytt att spara.", "Inte sparat än."
+NAME = 60
+"""Characters that a row's name may have, where buttons are read out with it."""
 
 
 class DeskRow:
@@ -55,7 +58,7 @@ class DeskRow:
     @property
     def name(self) -> str:
         """What the row is about, in a few words, for messages."""
-        return shortened(str(self.instance))
+        return shortened(str(self.instance), NAME)
 
     @property
     def removal_url(self) -> str:
@@ -188,7 +191,7 @@ class ReadingRow(DeskRow):
 
     @property
     def name(self) -> str:
-        return shortened(f"värde för {self.instance.goal.indicator}")
+        return shortened(f"värde för {self.instance.goal.indicator}", NAME)
 
     @property
     def removal_url(self) -> str:
@@ -224,7 +227,7 @@ class VerdictRow(DeskRow):
 
     @property
     def name(self) -> str:
-        return shortened(f"omdöme om {self.instance.promise}")
+        return shortened(f"omdöme om {self.instance.promise}", NAME)
 
     @property
     def is_richer(self) -> bool:
@@ -278,10 +281,6 @@ def made_row(row: DeskRow) -> ActionRow | ReadingRow | None:
     if isinstance(row, NewReadingRow) and row.made:
         return ReadingRow(f"varde-{row.made.pk}", row.made, data=None)
     return None
-
-
-def shortened(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]} …"
 
 
 def in_words(row: Model, name: str) -> str:

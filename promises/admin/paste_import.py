@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from portal.admin.entrance import EditorRequest
 from portal.exceptions import DomainError
 from portal.keys import key_from
-from portal.models import Partnership, User
+from portal.models import Partnership
 from promises.admin.paste_placing import (
     ACTION,
     AREA,
@@ -39,10 +40,6 @@ from promises.page_import.rows import import_rows
 UNPROCESSABLE = 422
 LIVE = "kontakter"
 """The box that lets contacts out at once; without it only drafts are written."""
-
-
-class EditorRequest(HttpRequest):
-    user: User
 
 
 @dataclass(frozen=True)
